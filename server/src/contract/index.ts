@@ -1,0 +1,7 @@
+export * from './account.ts'
+export * from './event.ts'
+export * from './fingerprint.ts'
+export * from './health.ts'
+export * from './issue.ts'
+export * from './problem.ts'
+export * from './project.ts'
