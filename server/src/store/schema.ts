@@ -1,0 +1,155 @@
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/**
+ * The tables as they are read and written: the same on both engines (`migrations/`).
+ * Times are epoch milliseconds; bytes come back as Buffers.
+ */
+export interface Schema {
+  installation: InstallationTable
+  projects: ProjectTable
+  dsn_keys: DsnKeyTable
+  issues: IssueTable
+  fingerprints: FingerprintTable
+  events: EventTable
+  issue_hours: IssueHourTable
+  issue_tag_keys: IssueTagKeyTable
+  issue_tags: IssueTagTable
+  issue_users: IssueUserTable
+  activities: ActivityTable
+  outcomes: OutcomeTable
+  api_tokens: ApiTokenTable
+}
+
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
+
+interface InstallationTable {
+  id: number
+  installation_id: string
+  session_secret: string
+  config_version: number
+  created_at: number
+}
+
+interface ProjectTable {
+  id: GeneratedAlways<number>
+  slug: string
+  name: string
+  platform: string | null
+  short_prefix: string
+  last_issue_number: ColumnType<number, number | undefined>
+  first_event_at: ColumnType<number | null, number | null | undefined>
+  last_event_at: ColumnType<number | null, number | null | undefined>
+  created_at: number
+}
+
+interface DsnKeyTable {
+  project_id: number
+  public_key: string
+  status: 'active' | 'disabled'
+  created_at: number
+}
+
+interface IssueTable {
+  project_id: number
+  number: number
+  status: 'unresolved' | 'resolved' | 'archived'
+  status_reason: 'new' | 'ongoing' | 'regressed' | 'resolved' | 'archived'
+  title: string
+  type: string
+  value: string
+  culprit: string
+  level: 'fatal' | 'error' | 'warning' | 'info' | 'debug'
+  platform: string
+  handling: 'handled' | 'unhandled'
+  event_count: number
+  user_count: number
+  activity_count: ColumnType<number, number | undefined>
+  first_seen: number
+  last_seen: number
+  first_release: string | null
+  last_release: string | null
+  resolved_at: ColumnType<number | null, number | null | undefined>
+  dictionary_event_id: Bytes
+}
+
+interface FingerprintTable {
+  project_id: number
+  version: number
+  hash: Bytes
+  issue_number: number
+  tier: string
+  parts: string
+  created_at: number
+}
+
+interface EventTable {
+  project_id: number
+  event_id: Bytes
+  issue_number: number
+  occurred_at: number
+  received_at: number
+  title: string
+  release: string | null
+  environment: string | null
+  user_label: string | null
+  codec: 'deflate' | 'deflate-dictionary'
+  dictionary_event_id: ColumnType<Buffer | null, Uint8Array | null>
+  payload: Bytes
+}
+
+interface IssueHourTable {
+  project_id: number
+  issue_number: number
+  hour: number
+  event_count: number
+}
+
+interface IssueTagKeyTable {
+  project_id: number
+  issue_number: number
+  key: string
+  value_count: number
+  event_count: number
+  other_count: number
+}
+
+interface IssueTagTable {
+  project_id: number
+  issue_number: number
+  key: string
+  value: string
+  event_count: number
+  last_seen: number
+}
+
+interface IssueUserTable {
+  project_id: number
+  issue_number: number
+  user_hash: Bytes
+}
+
+interface ActivityTable {
+  project_id: number
+  issue_number: number
+  number: number
+  kind: 'first_seen' | 'resolved' | 'archived' | 'reopened' | 'regressed'
+  at: number
+  actor: string | null
+  detail: string | null
+}
+
+interface OutcomeTable {
+  project_id: number
+  hour: number
+  category: string
+  outcome: 'accepted' | 'filtered' | 'limited' | 'invalid' | 'not_kept' | 'lost_in_client'
+  reason: string
+  quantity: number
+}
+
+interface ApiTokenTable {
+  id: string
+  name: string
+  hash: Bytes
+  created_at: number
+}
