@@ -1,0 +1,8 @@
+import type { Dialect } from '../store.ts'
+
+export const postgresDialect: Dialect = {
+  engine: 'postgres',
+  async lockProject(tx, projectId) {
+    await tx.selectFrom('projects').select('id').where('id', '=', projectId).forNoKeyUpdate().execute()
+  },
+}

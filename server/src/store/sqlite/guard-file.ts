@@ -1,0 +1,96 @@
+import Database from 'better-sqlite3'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../domain/app-error.ts'
+import { applicationId } from './migration-target.ts'
+
+const markerName = 'installation.json'
+const restoreHint = 'Restore a backup, or move the file away; it was left as it is.'
+
+/**
+ * Refuses a database file that is not whole and ours, before anything is written. SQLite itself opens an empty
+ * file as a new database, so without the marker beside it a truncated file would become a silent fresh start.
+ */
+export function guardDatabaseFile(dataDir: string, file: string): void {
+  prepareDataDir(dataDir)
+  if (!existsSync(file)) return refuseLost(dataDir, file)
+  refuseUnwritable(file)
+  if (statSync(file).size === 0) throw refusal(`The database file ${file} is empty (0 bytes).`)
+  if (readHeader(file) !== 'SQLite format 3\0') throw refusal(`The file ${file} is not an SQLite database.`)
+  refuseDamagedOrForeign(file)
+}
+
+/** Says that a database was made here, so that its loss is noticed. */
+export function markInstallation(dataDir: string, installationId: string): void {
+  const marker = join(dataDir, markerName)
+  if (existsSync(marker)) return
+  writeFileSync(marker, `${JSON.stringify({ installationId })}\n`, { mode: 0o600 })
+}
+
+function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    throw new AppError(
+      'unavailable',
+      `The data directory ${dataDir} cannot be written: give it to the user who runs Mishap, or set MISHAP_DATA_DIR.`,
+      { cause },
+    )
+  }
+}
+
+function refuseLost(dataDir: string, file: string): void {
+  if (!existsSync(join(dataDir, markerName))) return
+  throw new AppError(
+    'conflict',
+    `The database file ${file} is gone, though one was made here. Restore a backup, or remove ${join(dataDir, markerName)} to start empty.`,
+  )
+}
+
+function refuseUnwritable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK)
+  } catch (cause) {
+    throw new AppError('unavailable', `The database file ${file} cannot be read and written.`, { cause })
+  }
+}
+
+function readHeader(file: string): string {
+  const header = Buffer.alloc(16)
+  const descriptor = openSync(file, 'r')
+  readSync(descriptor, header, 0, 16, 0)
+  closeSync(descriptor)
+  return header.toString('latin1')
+}
+
+function refuseDamagedOrForeign(file: string): void {
+  let sqlite: Database.Database | undefined
+  try {
+    sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    const verdict = sqlite.pragma('quick_check(1)', { simple: true })
+    if (verdict !== 'ok') throw refusal(`The database file ${file} is damaged.`)
+    const tables = sqlite.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()
+    const isOurs = sqlite.pragma('application_id', { simple: true }) === applicationId
+    if (tables !== 0 && !isOurs) throw refusal(`The database file ${file} belongs to another program.`)
+  } catch (error) {
+    if (error instanceof Database.SqliteError) throw refusal(`The database file ${file} is damaged.`, error)
+    throw error
+  } finally {
+    sqlite?.close()
+  }
+}
+
+function refusal(what: string, cause?: unknown): AppError {
+  return new AppError('conflict', `${what} ${restoreHint}`, { cause })
+}
