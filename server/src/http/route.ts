@@ -1,0 +1,113 @@
+import type { Request, Response, Router } from 'express'
+import * as z from 'zod'
+import { AppError } from '../domain/app-error.ts'
+import { parse } from './parse.ts'
+import { originOf } from './origin.ts'
+
+/** Who asks: a person by session, or an API token. */
+export interface Actor {
+  id: string
+  name: string
+}
+
+/** What a route that is open to all gets. `request` and `response` are for session cookies alone. */
+export interface OpenContext<P, Q, B> {
+  params: P
+  query: Q
+  body: B
+  now: number
+  /** The origin for links and DSNs: the public URL, else the one that this request came to. */
+  origin: string
+  request: Request
+  response: Response
+}
+
+export interface RouteContext<P, Q, B> extends OpenContext<P, Q, B> {
+  actor: Actor
+}
+
+/** What all routes need from the rest of the server. */
+export interface Surroundings {
+  /** Resolves to undefined without credentials; rejects with `forbidden` for an unknown token. */
+  authenticate(request: Request): Promise<Actor | undefined>
+  now(): number
+  publicUrl: string | undefined
+}
+
+export type RouteMethod = 'get' | 'post' | 'delete'
+
+/** One finished route: enough to mount it and to describe it. */
+export interface Route {
+  readonly method: RouteMethod
+  readonly path: string
+  readonly summary: string
+  readonly access: 'open' | 'signed-in'
+  readonly status: 200 | 201
+  readonly params: z.ZodType | undefined
+  readonly query: z.ZodType | undefined
+  readonly body: z.ZodType | undefined
+  readonly answer: z.ZodType
+  run(request: Request, response: Response, surroundings: Surroundings): Promise<unknown>
+}
+
+interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> {
+  method: RouteMethod
+  /** Below `/api/v1`, in Express' notation: `/issues/:id`. */
+  path: string
+  summary: string
+  status?: 201
+  params?: P
+  query?: Q
+  body?: B
+  answer: A
+}
+
+type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> =
+  | (Shape<P, Q, B, A> & {
+      access?: 'signed-in'
+      handler: (context: RouteContext<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<A>>
+    })
+  | (Shape<P, Q, B, A> & {
+      access: 'open'
+      handler: (context: OpenContext<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<A>>
+    })
+
+const nothing = z.strictObject({})
+type Nothing = typeof nothing
+
+/** Describes a route: its schemas check each request, type its handler and become its OpenAPI entry. */
+export function defineRoute<
+  A extends z.ZodType,
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = z.ZodUndefined,
+>(route: Definition<P, Q, B, A>): Route {
+  const { method, path, summary, access = 'signed-in', status = 200, params, query, body, answer } = route
+  function read(request: Request, response: Response, { now, publicUrl }: Surroundings) {
+    return {
+      params: parse(params ?? nothing, request.params, 'path') as z.output<P>,
+      query: parse(query ?? nothing, request.query, 'query') as z.output<Q>,
+      body: (body && parse(body, request.body, 'body')) as z.output<B>,
+      now: now(),
+      origin: originOf(request, publicUrl),
+      request,
+      response,
+    }
+  }
+  async function run(request: Request, response: Response, surroundings: Surroundings): Promise<unknown> {
+    if (route.access === 'open') return route.handler(read(request, response, surroundings))
+    const actor = await surroundings.authenticate(request)
+    if (!actor) throw new AppError('unauthorized', 'Sign in, or send an API token as a bearer token.')
+    return route.handler({ ...read(request, response, surroundings), actor })
+  }
+  return { method, path, summary, access, status, params, query, body, answer, run }
+}
+
+export function mountRoutes(router: Router, routes: readonly Route[], surroundings: Surroundings): void {
+  for (const route of routes) {
+    router[route.method](route.path, async (request, response) => {
+      const answer = await route.run(request, response, surroundings)
+      response.status(route.status).json(answer)
+    })
+  }
+}
