@@ -50,44 +50,42 @@ export interface Route {
   run(request: Request, response: Response, surroundings: Surroundings): Promise<unknown>
 }
 
-interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> {
+interface Shape<P, Q, B, A> {
   method: RouteMethod
   /** Below `/api/v1`, in Express' notation: `/issues/:id`. */
   path: string
   summary: string
+  /** What a success is answered with; 200 when left out. */
   status?: 201
-  params?: P
-  query?: Q
-  body?: B
-  answer: A
+  params?: z.ZodType<P>
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  answer: z.ZodType<A>
 }
 
-type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> =
-  | (Shape<P, Q, B, A> & {
-      access?: 'signed-in'
-      handler: (context: RouteContext<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<A>>
-    })
-  | (Shape<P, Q, B, A> & {
-      access: 'open'
-      handler: (context: OpenContext<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<A>>
-    })
+interface SignedInRoute<P, Q, B, A> extends Shape<P, Q, B, A> {
+  access?: 'signed-in'
+  handler: (context: RouteContext<P, Q, B>) => Promise<NoInfer<A>>
+}
+
+interface OpenRoute<P, Q, B, A> extends Shape<P, Q, B, A> {
+  access: 'open'
+  handler: (context: OpenContext<P, Q, B>) => Promise<NoInfer<A>>
+}
 
 const nothing = z.strictObject({})
-type Nothing = typeof nothing
+type Nothing = z.output<typeof nothing>
 
 /** Describes a route: its schemas check each request, type its handler and become its OpenAPI entry. */
-export function defineRoute<
-  A extends z.ZodType,
-  P extends z.ZodType = Nothing,
-  Q extends z.ZodType = Nothing,
-  B extends z.ZodType = z.ZodUndefined,
->(route: Definition<P, Q, B, A>): Route {
+export function defineRoute<A, P = Nothing, Q = Nothing, B = undefined>(
+  route: SignedInRoute<P, Q, B, A> | OpenRoute<P, Q, B, A>,
+): Route {
   const { method, path, summary, access = 'signed-in', status = 200, params, query, body, answer } = route
   function read(request: Request, response: Response, { now, publicUrl }: Surroundings) {
     return {
-      params: parse(params ?? nothing, request.params, 'path') as z.output<P>,
-      query: parse(query ?? nothing, request.query, 'query') as z.output<Q>,
-      body: (body && parse(body, request.body, 'body')) as z.output<B>,
+      params: parse(params ?? nothing, request.params, 'path') as P,
+      query: parse(query ?? nothing, request.query, 'query') as Q,
+      body: (body && parse(body, request.body, 'body')) as B,
       now: now(),
       origin: originOf(request, publicUrl),
       request,
