@@ -1,0 +1,58 @@
+import { AppError } from '../domain/app-error.ts'
+import { ensureInstallation } from './installation.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { openPool, openPostgresStore } from './postgres/connection.ts'
+import { postgresMigrationTarget } from './postgres/migration-target.ts'
+import { openWritingConnection } from './sqlite/connection.ts'
+import { guardDatabaseFile, markInstallation } from './sqlite/guard-file.ts'
+import { openLocalStore } from './sqlite/local-store.ts'
+import { sqliteMigrationTarget } from './sqlite/migration-target.ts'
+import type { Store } from './store.ts'
+
+/** Where the data is. */
+export interface DatabasePlace {
+  dataDir: string
+  database: { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string }
+}
+
+const poolConnections = 10
+
+/**
+ * Opens the database for reads and short writes in this thread, migrated and with its installation row.
+ * Refuses with one sentence what is damaged, foreign, newer or unreachable, and leaves it as it was.
+ */
+export async function openDatabase({ dataDir, database }: DatabasePlace, now: number): Promise<Store> {
+  if (database.engine === 'postgres') return openPostgres(database.url, now)
+  guardDatabaseFile(dataDir, database.file)
+  const { sqlite } = openWritingConnection(database.file)
+  try {
+    await migrate(sqliteMigrationTarget(sqlite), readMigrations('sqlite'), now)
+  } finally {
+    sqlite.close()
+  }
+  const store = openLocalStore(database.file)
+  const { installationId } = await ensureInstallation(store, now)
+  markInstallation(dataDir, installationId)
+  return store
+}
+
+async function openPostgres(url: string, now: number): Promise<Store> {
+  const pool = openPool(url, poolConnections)
+  const store = openPostgresStore(pool)
+  try {
+    await pool.query('SELECT 1').catch(refuseUnreachable)
+    await migrate(postgresMigrationTarget(pool), readMigrations('postgres'), now)
+    await ensureInstallation(store, now)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function refuseUnreachable(cause: unknown): never {
+  const why = cause instanceof Error && cause.message !== '' ? ` (${cause.message})` : ''
+  throw new AppError('unavailable', `The PostgreSQL server in MISHAP_DATABASE_URL cannot be used${why}.`, {
+    cause,
+  })
+}

@@ -1,0 +1,39 @@
+import type { Level } from '../../domain/event/event.ts'
+
+/** An event as it leaves decoding: all that recording needs to know of it. */
+export interface EventRecord {
+  projectId: number
+  /** 16 bytes. */
+  eventId: Buffer
+  occurredAtMs: number
+  receivedAtMs: number
+  fingerprint: FingerprintRecord
+  title: string
+  type: string
+  value: string
+  culprit: string
+  level: Level
+  platform: string
+  handling: 'handled' | 'unhandled'
+  release: string | undefined
+  environment: string | undefined
+  /** What a list shows of the user. */
+  userLabel: string | undefined
+  /** 16 bytes that tell users apart. */
+  userHash: Buffer | undefined
+  tags: Record<string, string>
+  /** The normalised event as JSON. */
+  json: string
+}
+
+export interface FingerprintRecord {
+  version: number
+  /** 16 bytes. */
+  hash: Buffer
+  tier: string
+  /** JSON of the parts with their reasons. */
+  parts: string
+}
+
+/** What became of a record: stored in an issue, or known already and not counted again. */
+export type Recorded = { kind: 'stored'; issueNumber: number } | { kind: 'duplicate' }

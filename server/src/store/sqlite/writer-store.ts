@@ -1,0 +1,48 @@
+import { AppError } from '../../domain/app-error.ts'
+import type { Store } from '../store.ts'
+import { openReadingConnection } from './connection.ts'
+import { sqliteDialect } from './dialect.ts'
+import type { UnitFailure, UnitReply, UnitRequest } from './unit-messages.ts'
+
+interface Waiting {
+  resolve(output: unknown): void
+  reject(error: Error): void
+}
+
+/** The server's store on SQLite: reads here, writes by the one thread that owns the writing connection. */
+export interface WriterStore extends Store {
+  /** To be called with every reply of the writer's thread. */
+  settle(reply: UnitReply): void
+}
+
+export function openWriterStore(file: string, send: (request: UnitRequest) => void): WriterStore {
+  const reading = openReadingConnection(file)
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+  return {
+    reader: reading.reader,
+    dialect: sqliteDialect,
+    write<Input, Output>(unit: { name: string }, input: Input): Promise<Output> {
+      const id = ++lastId
+      return new Promise<Output>((resolve, reject) => {
+        // The writer runs the unit of this name, whose output is the `Output` of the signature.
+        waiting.set(id, { resolve: (output) => resolve(output as Output), reject })
+        send({ kind: 'unit', id, name: unit.name, input })
+      })
+    },
+    settle(reply) {
+      const who = waiting.get(reply.id)
+      waiting.delete(reply.id)
+      if (reply.kind === 'unit-done') who?.resolve(reply.output)
+      else who?.reject(errorOf(reply.error))
+    },
+    async close() {
+      reading.sqlite.close()
+    },
+  }
+}
+
+function errorOf({ code, message, fields }: UnitFailure): Error {
+  if (code === undefined) return new Error(`A write failed: ${message}`)
+  return new AppError(code, message, fields === undefined ? {} : { fields })
+}
