@@ -1,0 +1,72 @@
+import type { Event } from '../../event/event.ts'
+import { exceptionKey } from '../exception/exception-key.ts'
+import { readException, type ReadException } from '../exception/read-exception.ts'
+import type { FingerprintPart, Key } from '../grouping.ts'
+import { keyText } from '../hash-parts.ts'
+import { findSite } from '../site/find-site.ts'
+import { chooseExceptions, type Choice } from './choose-exceptions.ts'
+import { readLinks } from './links.ts'
+import { isWeak, wrapperParts } from './wrapper.ts'
+
+/** Causes beyond this many are the same failure told again. */
+const MAX_EXCEPTIONS = 50
+
+export interface ChainKey {
+  key: Key
+  /** The exception that gives the title. */
+  titled: ReadException
+  /** The exception whose site is the culprit. */
+  placed: ReadException
+}
+
+interface Failure extends ChainKey {
+  text: string
+}
+
+/** The key of all exceptions of an event, and the ones that stand for it. */
+export function chainKey(event: Event): ChainKey | undefined {
+  const all = event.exception?.values ?? []
+  const offset = Math.max(0, all.length - MAX_EXCEPTIONS)
+  const values = all.slice(offset)
+  const choices = chooseExceptions(values.length - 1, readLinks(values, event.platform))
+  const failures = new Map<string, Failure>()
+  for (const choice of choices) {
+    const failure = readFailure(event, choice, offset)
+    if (failure && !failures.has(failure.text)) failures.set(failure.text, failure)
+  }
+  return joinFailures([...failures.values()])
+}
+
+function readFailure(event: Event, choice: Choice, offset: number): Failure | undefined {
+  const path = choice.path.flatMap((index) => {
+    const exception = event.exception?.values[index + offset]
+    return exception ? [readException(event, exception, index + offset)] : []
+  })
+  const keyed = path.map((read) => ({ read, key: exceptionKey(read, event.transaction) }))
+  const distinct = keyed.filter(({ key }, index) => {
+    const outer = keyed[index - 1]
+    // A retry that chains its attempts repeats one failure.
+    return !outer || keyText(outer.key) !== keyText(key)
+  })
+  const root = distinct.at(-1)
+  const wrapper = distinct[0]
+  if (!root || !wrapper) return undefined
+  const needsWrapper = root !== wrapper && (!choice.isCertain || isWeak(root.read, root.key))
+  if (!needsWrapper) return { key: root.key, titled: root.read, placed: root.read, text: keyText(root.key) }
+  const key = { tier: root.key.tier, parts: [...root.key.parts, ...wrapperParts(wrapper.read, choice.isCertain)] }
+  const placed = findSite(root.read.stack) ? root.read : wrapper.read
+  return { key, titled: root.read, placed, text: keyText(key) }
+}
+
+/** A group of one kind of failure is that failure; a group of several is their set, whatever their order. */
+function joinFailures(failures: Failure[]): ChainKey | undefined {
+  const [first] = failures
+  if (!first || failures.length === 1) return first
+  const sorted = failures.sort((a, b) => (a.text < b.text ? -1 : 1))
+  const parts: FingerprintPart[] = sorted.flatMap(({ key }, index) => [
+    { name: 'member', value: `${index + 1}`, reason: 'Several different errors failed together; this is one of them.' },
+    ...key.parts,
+  ])
+  const leader = sorted[0] ?? first
+  return { key: { tier: leader.key.tier, parts }, titled: leader.titled, placed: leader.placed }
+}

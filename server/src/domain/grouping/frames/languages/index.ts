@@ -1,0 +1,47 @@
+import type { Language } from '../language.ts'
+import { dotnet } from './dotnet.ts'
+import { go } from './go.ts'
+import { javascript } from './javascript.ts'
+import { jvm } from './jvm.ts'
+import { native } from './native.ts'
+import { php } from './php.ts'
+import { python } from './python.ts'
+import { ruby } from './ruby.ts'
+import { rust } from './rust.ts'
+
+const PLAIN: Language = { modules: false, nameFunction: (raw) => raw }
+
+const LANGUAGES = new Map<string, Language>([
+  ['javascript', javascript],
+  ['node', javascript],
+  ['bun', javascript],
+  ['deno', javascript],
+  ['python', python],
+  ['ruby', ruby],
+  ['java', jvm],
+  ['kotlin', jvm],
+  ['scala', jvm],
+  ['android', jvm],
+  ['go', go],
+  ['rust', rust],
+  ['php', php],
+  ['csharp', dotnet],
+  ['dotnet', dotnet],
+  ['unity', dotnet],
+  ['native', native],
+  ['cocoa', native],
+  ['swift', native],
+  ['objc', native],
+  ['c', native],
+  ['cpp', native],
+  ['dart', native],
+  ['flutter', native],
+])
+
+export function languageOf(platform: string): Language {
+  return LANGUAGES.get(platform) ?? PLAIN
+}
+
+export function isJavascript(platform: string): boolean {
+  return languageOf(platform) === javascript
+}

@@ -1,0 +1,19 @@
+import type { Frame } from '../../event/event.ts'
+import type { Language } from './language.ts'
+import { cleanPath } from './path.ts'
+
+/**
+ * Who wrote the code of a frame. 'outside' is the SDK's word alone (in_app false) and gives way when nothing
+ * else is left; 'library' and 'runtime' are our reading of the path, which SDKs get wrong: old Python ones
+ * call installed packages in-app, minified browser code is in-app throughout.
+ */
+export type Origin = 'app' | 'outside' | 'library' | 'runtime'
+
+export function readOrigin(frame: Frame, language: Language): Origin {
+  const path = cleanPath(frame.abs_path ?? frame.filename ?? '')
+  if (language.runtimePath?.test(path)) return 'runtime'
+  if (language.libraryPath?.test(path)) return 'library'
+  if (frame.module !== undefined && language.libraryModule?.test(frame.module)) return 'library'
+  if (path === '' && frame.module === undefined && frame.function === undefined) return 'runtime'
+  return frame.in_app === false ? 'outside' : 'app'
+}

@@ -1,0 +1,39 @@
+import type { Event } from '../event/event.ts'
+import { chainKey } from './chain/chain-key.ts'
+import { clientKey } from './client-fingerprint.ts'
+import { GROUPING_VERSION, type Grouping, type Key } from './grouping.ts'
+import { hashParts } from './hash-parts.ts'
+import { exceptionHeading, messageHeading, type Heading } from './heading.ts'
+import { emptyKey, messageKey, messageOf, threadKey } from './message-key.ts'
+
+/**
+ * Decides which issue an event belongs to, and says why. One bug is one issue: the key is the place in our own
+ * code where it happened and the constant part of its message, not the whole stack, which differs by caller,
+ * browser and depth of recursion. The strongest thing known about an event decides; see Tier.
+ */
+export function groupEvent(event: Event): Grouping {
+  const { key: computed, heading } = readEvent(event)
+  const key = clientKey(event, computed) ?? computed
+  return { version: GROUPING_VERSION, tier: key.tier, hash: hashParts(key), parts: key.parts, ...heading }
+}
+
+function readEvent(event: Event): { key: Key; heading: Heading } {
+  const chain = hasException(event) ? chainKey(event) : undefined
+  if (chain) return { key: chain.key, heading: exceptionHeading(event, chain.titled, chain.placed) }
+  const message = messageOf(event)
+  // A crash says more than the words around it; a message that merely brought its stack along is a message.
+  const hasCrashed = event.threads?.values.some((thread) => thread.crashed) ?? false
+  const thread = message === '' || hasCrashed ? threadKey(event) : undefined
+  const heading = messageHeading(event, message || 'Empty event')
+  if (thread) return { key: thread, heading: message === '' ? { ...heading, title: 'Crash', value: 'Crash' } : heading }
+  return { key: message === '' ? emptyKey(event) : messageKey(event), heading }
+}
+
+/** A synthetic exception without a type is how newer JavaScript SDKs send a plain message. */
+function hasException(event: Event): boolean {
+  const captured = event.exception?.values.at(-1)
+  if (!captured) return false
+  if (captured.type) return true
+  const isMessage = captured.mechanism?.synthetic === true || captured.stacktrace === undefined
+  return !isMessage || (event.exception?.values.length ?? 0) > 1
+}

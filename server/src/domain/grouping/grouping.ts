@@ -1,0 +1,57 @@
+/** Goes up when a change would give stored events another hash; older versions stay runnable beside it. */
+export const GROUPING_VERSION = 1
+
+/** What decided the group, strongest first. The tier is part of the hash, so no two tiers ever share a group. */
+export type Tier =
+  | 'client'
+  | 'canonical'
+  | 'site'
+  | 'library'
+  | 'minified'
+  | 'frameless'
+  | 'thread'
+  | 'message'
+  | 'empty'
+
+export interface Grouping {
+  version: number
+  tier: Tier
+  /** 16 bytes. */
+  hash: Uint8Array
+  parts: FingerprintPart[]
+  title: string
+  type: string
+  value: string
+  culprit: string
+}
+
+/** One ingredient of the hash, with what a person needs to understand why it is there. */
+export interface FingerprintPart {
+  name: string
+  value: string
+  reason: string
+  /** Index into the frames of the exception or thread. */
+  frame?: number
+  /** Index into the event's exceptions. */
+  exception?: number
+  /** Spans of the message's first line that do not count. */
+  replaced?: Replaced[]
+  skipped?: SkippedFrame[]
+}
+
+export interface Replaced {
+  from: number
+  to: number
+  label: string
+}
+
+export interface SkippedFrame {
+  frame: number
+  why: string
+}
+
+/** A key before it is hashed. */
+export interface Key {
+  tier: Tier
+  parts: FingerprintPart[]
+}

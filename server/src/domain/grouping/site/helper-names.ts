@@ -1,0 +1,20 @@
+/**
+ * Functions that raise or pass on errors on behalf of their caller: where such a one stands says nothing about
+ * the bug. Like the prefix list of Mozilla's crash signatures.
+ */
+const WHOLE_NAMES = new Set(
+  (
+    'invariant require fail panic unwrap unreachable request call invoke query execute send dispatch emit apply ' +
+    'run inner wrapper get post put patch insert select update save then next'
+  ).split(' '),
+)
+
+/** As a first word: "fetchJson", "assert_equal", but neither "checkout" nor "handler". */
+const FIRST_WORDS =
+  /^(?:assert|ensure|check|expect|must|raise|throw|fetch|http|retry|wrap|handle|log|report|capture|parse|decode)(?:$|[A-Z\d_])/
+
+export function isHelper(name: string): boolean {
+  const bare = name.replace(/^[_#$]+/, '')
+  const last = bare.slice(Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(':')) + 1)
+  return WHOLE_NAMES.has(last) || FIRST_WORDS.test(last)
+}

@@ -1,0 +1,68 @@
+import type { Replaced } from '../grouping.ts'
+import { translateEngineWords } from './engine-words.ts'
+import { firstLine } from './first-line.ts'
+import { isJsonError } from './json-errors.ts'
+import { findMasks, type Mask } from './mask.ts'
+import { anchorToSource } from './source-anchor.ts'
+import { templateOfLoneValue } from './lone-value.ts'
+
+/** What remains of a longer template would only be data that no pattern recognised. */
+const MAX_TEMPLATE = 300
+
+export interface Template {
+  text: string
+  replaced: Replaced[]
+  /** The message is an engine's or parser's own, translated into the shared vocabulary. */
+  engine: boolean
+}
+
+export interface MessageSource {
+  type: string
+  value: string
+  javascript: boolean
+  /** Source lines of the throwing code, innermost first. */
+  sources: string[]
+}
+
+/** The message without what differs between occurrences of one error. */
+export function buildTemplate({ type, value, javascript, sources }: MessageSource): Template {
+  const line = firstLine(value)
+  const word = isJsonError(type) ? 'json-parse' : javascript ? translateEngineWords(line) : undefined
+  if (word !== undefined) return { text: word, replaced: [], engine: true }
+  const lone = templateOfLoneValue(type, line, sources)
+  if (lone) return lone
+  const masks = anchorToSource(line, findMasks(line), sources)
+  const text = sortKeyList(collapse(render(line, masks)))
+  return { text: text.slice(0, MAX_TEMPLATE), replaced: masks.map(toReplaced), engine: false }
+}
+
+function render(line: string, masks: Mask[]): string {
+  let text = ''
+  let end = 0
+  for (const mask of masks) {
+    if (mask.from < end) continue
+    text += line.slice(end, mask.from) + mask.text
+    end = mask.to
+  }
+  return text + line.slice(end)
+}
+
+/** "12, 14, 9" and "12, 14" are both a list. Case and spacing differ between versions of one library. */
+function collapse(text: string): string {
+  return text
+    .replace(/\*(?:[\s,;:/x+-]*\*)+/g, '*')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** SDKs list the keys of a thrown object in the order in which they were set. */
+function sortKeyList(text: string): string {
+  const match = /^(.{0,80}\bwith keys: )(.+)$/.exec(text)
+  if (!match?.[1] || !match[2]) return text
+  return match[1] + match[2].split(', ').sort().join(', ')
+}
+
+function toReplaced({ from, to, label }: Mask): Replaced {
+  return { from, to, label }
+}

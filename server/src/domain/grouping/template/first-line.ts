@@ -1,0 +1,11 @@
+/** Longer first lines are data. Twice the room of a template, so that no placeholder is cut in half. */
+const MAX_LINE = 600
+
+/** The first line that says something; the rest is detail that databases and compilers add. */
+export function firstLine(text: string): string {
+  const start = text.search(/\S/)
+  if (start < 0) return ''
+  const head = text.slice(start, start + MAX_LINE)
+  const end = head.search(/[\r\n]/)
+  return (end < 0 ? head : head.slice(0, end)).trimEnd()
+}

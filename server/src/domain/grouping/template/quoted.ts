@@ -1,0 +1,13 @@
+/** After these words a quotation names a part of the program or its schema, not data. */
+const SCHEMA_NOUN =
+  /\b(?:constraint|column|relation|table|index|sequence|schema|trigger|view|database|role|module|package|function|method|property|attribute|class|field)s? $/i
+
+const IDENTIFIER = /^[\p{L}_$][\p{L}\d_$.\-]*$/u
+
+/** Whether a quotation stays: "users_email_key" tells two errors apart, '8f3c…' only two occurrences. */
+export function keepsQuoted(quotation: string, before: string): boolean {
+  const inner = quotation.slice(1, -1)
+  if (inner === '' || inner.length > 80) return false
+  if (SCHEMA_NOUN.test(before.slice(-20))) return true
+  return IDENTIFIER.test(inner) && inner.replace(/\D/g, '').length < 3
+}
