@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from 'express'
+import type { Request, RequestHandler, Response, Router } from 'express'
 import * as z from 'zod'
 import { AppError } from '../domain/app-error.ts'
 import { parse } from './parse.ts'
@@ -47,6 +47,7 @@ export interface Route {
   readonly query: z.ZodType | undefined
   readonly body: z.ZodType | undefined
   readonly answer: z.ZodType
+  readonly limits: readonly RequestHandler[]
   run(request: Request, response: Response, surroundings: Surroundings): Promise<unknown>
 }
 
@@ -57,6 +58,8 @@ interface Shape<P, Q, B, A> {
   summary: string
   /** What a success is answered with; 200 when left out. */
   status?: 201
+  /** Run first and may refuse. */
+  limits?: readonly RequestHandler[]
   params?: z.ZodType<P>
   query?: z.ZodType<Q>
   body?: z.ZodType<B>
@@ -80,7 +83,8 @@ type Nothing = z.output<typeof nothing>
 export function defineRoute<A, P = Nothing, Q = Nothing, B = undefined>(
   route: SignedInRoute<P, Q, B, A> | OpenRoute<P, Q, B, A>,
 ): Route {
-  const { method, path, summary, access = 'signed-in', status = 200, params, query, body, answer } = route
+  const { method, path, summary, access = 'signed-in', status = 200, limits = [] } = route
+  const { params, query, body, answer } = route
   function read(request: Request, response: Response, { now, publicUrl }: Surroundings) {
     return {
       params: parse(params ?? nothing, request.params, 'path') as P,
@@ -98,12 +102,12 @@ export function defineRoute<A, P = Nothing, Q = Nothing, B = undefined>(
     if (!actor) throw new AppError('unauthorized', 'Sign in, or send an API token as a bearer token.')
     return route.handler({ ...read(request, response, surroundings), actor })
   }
-  return { method, path, summary, access, status, params, query, body, answer, run }
+  return { method, path, summary, access, status, params, query, body, answer, limits, run }
 }
 
 export function mountRoutes(router: Router, routes: readonly Route[], surroundings: Surroundings): void {
   for (const route of routes) {
-    router[route.method](route.path, async (request, response) => {
+    router[route.method](route.path, ...route.limits, async (request, response) => {
       const answer = await route.run(request, response, surroundings)
       response.status(route.status).json(answer)
     })
