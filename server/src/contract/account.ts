@@ -3,11 +3,9 @@ import * as z from 'zod'
 /** `GET /session`: who is asking. Open to all, so that the page knows what to show first. */
 export const session = z
   .object({
-    state: z
-      .enum(['setup', 'signed-out', 'signed-in'])
-      .meta({
-        description: '`setup` while no account exists: the link on the server’s console creates the first.',
-      }),
+    state: z.enum(['setup', 'signed-out', 'signed-in']).meta({
+      description: '`setup` while no account exists: the link on the server’s console creates the first.',
+    }),
     account: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
   })
   .meta({ id: 'Session' })

@@ -107,11 +107,9 @@ export const issueDetail = issueSummary
     firstRelease: z.string().nullable(),
     lastRelease: z.string().nullable(),
     resolvedAt: time.nullable(),
-    hours: z
-      .array(z.object({ start: time, count: z.number().int() }))
-      .meta({
-        description: 'Events per hour of the last 14 days, oldest first; hours without events are left out.',
-      }),
+    hours: z.array(z.object({ start: time, count: z.number().int() })).meta({
+      description: 'Events per hour of the last 14 days, oldest first; hours without events are left out.',
+    }),
     tags: z.array(issueTag),
     activity: z.array(activity).meta({ description: 'Newest first.' }),
   })

@@ -8,6 +8,7 @@ export const problemCodes = [
   'not_found',
   'conflict',
   'too_large',
+  'unsupported',
   'rate_limited',
   'unavailable',
   'internal',

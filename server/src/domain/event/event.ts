@@ -36,7 +36,12 @@ export interface Event {
   modules?: Record<string, string>
   /** The client fingerprint, as the SDK sent it. */
   fingerprint?: string[]
-  sdk?: { name: string; version: string; integrations?: string[]; packages?: { name: string; version: string }[] }
+  sdk?: {
+    name: string
+    version: string
+    integrations?: string[]
+    packages?: { name: string; version: string }[]
+  }
   debug_meta?: { images: Record<string, Json>[] }
   /** Notes about what was damaged or cut: a tree that mirrors the event, remarks under the key "". */
   _meta?: Json

@@ -1,0 +1,62 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Config } from './config/config.ts'
+import type { FromDigestWorker, ToDigestWorker } from './digest-worker.ts'
+import { createDigestPort, type DigestPort } from './ingest/digest/digest-port.ts'
+import { openPool, openPostgresStore } from './store/postgres/connection.ts'
+import { openWriterStore, type WriterStore } from './store/sqlite/writer-store.ts'
+import type { Store } from './store/store.ts'
+
+const poolConnections = 10
+
+/** The digest worker, and the two ways to it: arrivals and, on SQLite, units. */
+export interface DigestThread {
+  digest: DigestPort
+  store: Store
+  /** Resolves if the thread dies by itself; the server cannot go on then. */
+  died: Promise<Error>
+  /** Lets it finish what waits, and ends it. */
+  stop(): Promise<void>
+}
+
+export async function startDigestThread(config: Config): Promise<DigestThread> {
+  const worker = new Worker(new URL('./digest-worker.js', import.meta.url), { workerData: config })
+  const send = (message: ToDigestWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer)
+  const digest = createDigestPort(send, config.limits.queueBytes)
+  const writer = config.database.engine === 'sqlite' ? openWriterStore(config.database.file, send) : undefined
+  worker.on('message', (message: FromDigestWorker) => deliver(message, digest, writer))
+  const died = new Promise<Error>((resolve) => worker.once('error', resolve))
+  await untilReady(worker)
+  const store = writer ?? openServerStore(config)
+  return { digest, store, died, stop: () => stop(worker, digest, store, send) }
+}
+
+type Transferable = ArrayBufferLike & ArrayBuffer
+
+function deliver(message: FromDigestWorker, digest: DigestPort, writer: WriterStore | undefined): void {
+  if (message.kind === 'answer') digest.settle(message)
+  else if (message.kind !== 'ready') writer?.settle(message)
+}
+
+async function untilReady(worker: Worker): Promise<void> {
+  // The first message is "ready"; an error before it rejects.
+  await once(worker, 'message')
+}
+
+function openServerStore({ database }: Config): Store {
+  if (database.engine === 'sqlite') throw new Error('On SQLite the store writes through the digest worker.')
+  return openPostgresStore(openPool(database.url, poolConnections))
+}
+
+async function stop(
+  worker: Worker,
+  digest: DigestPort,
+  store: Store,
+  send: (message: ToDigestWorker) => void,
+): Promise<void> {
+  const exited = once(worker, 'exit')
+  send({ kind: 'close' })
+  await exited
+  digest.abandon()
+  await store.close()
+}

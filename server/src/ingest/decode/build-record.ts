@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { eventTags } from '../../domain/event/event-tags.ts'
+import type { Event } from '../../domain/event/event.ts'
+import { isUnhandled } from '../../domain/event/is-unhandled.ts'
+import { userIdentity } from '../../domain/event/user-identity.ts'
+import type { Grouping } from '../../domain/grouping/index.ts'
+import type { EventRecord } from '../../store/recorder/event-record.ts'
+import type { Arrival } from '../arrival.ts'
+
+/** The finished event as the recorder takes it. */
+export function buildRecord(event: Event, grouping: Grouping, arrival: Arrival): EventRecord {
+  const identity = userIdentity(event)
+  return {
+    projectId: arrival.projectId,
+    eventId: Buffer.from(event.event_id, 'hex'),
+    occurredAtMs: Date.parse(event.timestamp),
+    receivedAtMs: arrival.receivedAtMs,
+    fingerprint: {
+      version: grouping.version,
+      hash: Buffer.from(grouping.hash),
+      tier: grouping.tier,
+      parts: JSON.stringify(grouping.parts),
+    },
+    title: grouping.title,
+    type: grouping.type,
+    value: grouping.value,
+    culprit: grouping.culprit,
+    level: event.level,
+    platform: event.platform,
+    handling: isUnhandled(event) ? 'unhandled' : 'handled',
+    release: event.release,
+    environment: event.environment,
+    userLabel: identity,
+    userHash: identity === undefined ? undefined : hashUser(identity),
+    tags: eventTags(event),
+    json: JSON.stringify(event),
+  }
+}
+
+function hashUser(identity: string): Buffer {
+  return createHash('sha256').update(identity).digest().subarray(0, 16)
+}

@@ -1,0 +1,47 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../refusal.ts'
+import { inflate } from './inflate.ts'
+
+const text = Buffer.from('{"sent_at":"2026-11-23T00:00:00Z"}\n'.repeat(20))
+const mebibyte = 1024 * 1024
+
+function refusalOf(work: () => unknown): Refusal {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+  throw new Error('It was not refused.')
+}
+
+describe('inflate', () => {
+  it.each([
+    ['gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['deflate', deflateRawSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['identity', text],
+  ] as const)('undoes %s', (encoding, body) => {
+    expect(Buffer.from(inflate(body, encoding, mebibyte)).equals(text)).toBe(true)
+  })
+
+  it('takes a body of exactly the limit and refuses one byte more', () => {
+    expect(inflate(text, 'identity', text.length)).toHaveLength(text.length)
+    expect(refusalOf(() => inflate(text, 'identity', text.length - 1)).status).toBe(413)
+    expect(inflate(gzipSync(text), 'gzip', text.length)).toHaveLength(text.length)
+    expect(refusalOf(() => inflate(gzipSync(text), 'gzip', text.length - 1)).status).toBe(413)
+  })
+
+  it('refuses a bomb by its ratio, far below the size limit', () => {
+    const bomb = brotliCompressSync(Buffer.alloc(64 * mebibyte))
+    expect(refusalOf(() => inflate(bomb, 'br', 100 * mebibyte)).status).toBe(413)
+  })
+
+  it('refuses damaged and truncated data as malformed', () => {
+    expect(refusalOf(() => inflate(Buffer.from('not gzip'), 'gzip', mebibyte)).status).toBe(400)
+    expect(refusalOf(() => inflate(gzipSync(text).subarray(0, 30), 'gzip', mebibyte)).status).toBe(400)
+    expect(refusalOf(() => inflate(Buffer.from('no'), 'deflate', mebibyte)).status).toBe(400)
+  })
+})

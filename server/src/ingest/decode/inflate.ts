@@ -1,0 +1,52 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import type { Encoding } from '../arrival.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Real payloads shrink 4 to 20 times; beyond this ratio, once over a mebibyte, it is a bomb. */
+const highestRatio = 200
+const ratioFreeBytes = 1024 * 1024
+
+/** Undoes the content encoding. The output is counted while it is made, so that a bomb stops at the limit. */
+export function inflate(body: Uint8Array, encoding: Encoding, limitBytes: number): Uint8Array {
+  if (encoding === 'identity') return withinLimit(body, limitBytes)
+  const maxOutputLength = Math.min(limitBytes, Math.max(ratioFreeBytes, body.length * highestRatio))
+  try {
+    return inflaters[encoding](body, { maxOutputLength })
+  } catch (cause) {
+    if (isTooLarge(cause))
+      throw new Refusal(413, `The body is larger than ${maxOutputLength} bytes when inflated.`, cause)
+    throw new Refusal(400, `The body is not valid ${encoding} data.`, cause)
+  }
+}
+
+interface InflateOptions {
+  maxOutputLength: number
+}
+
+const inflaters: Record<
+  Exclude<Encoding, 'identity'>,
+  (body: Uint8Array, options: InflateOptions) => Uint8Array
+> = {
+  gzip: gunzipSync,
+  br: brotliDecompressSync,
+  deflate: inflateEither,
+}
+
+/** "deflate" means the zlib format by the standard, but some clients send the bare stream. */
+function inflateEither(body: Uint8Array, options: InflateOptions): Uint8Array {
+  try {
+    return inflateSync(body, options)
+  } catch (error) {
+    if (isTooLarge(error)) throw error
+    return inflateRawSync(body, options)
+  }
+}
+
+function withinLimit(body: Uint8Array, limitBytes: number): Uint8Array {
+  if (body.length > limitBytes) throw new Refusal(413, `The body is larger than ${limitBytes} bytes.`)
+  return body
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+}

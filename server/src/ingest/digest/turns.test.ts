@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { createTurns } from './turns.ts'
+
+function recordingTurns(batchSize: number) {
+  const log: string[] = []
+  const turns = createTurns<string, string>({
+    async runUnits(requests) {
+      log.push(`units ${requests.join(' ')}`)
+    },
+    async runBatch(queue) {
+      log.push(`batch ${queue.splice(0, batchSize).join(' ')}`)
+    },
+  })
+  return { log, turns }
+}
+
+it('runs what came before the turn as one batch', async () => {
+  const { log, turns } = recordingTurns(10)
+  turns.addArrival('a')
+  turns.addArrival('b')
+  await turns.idle()
+  expect(log).toEqual(['batch a b'])
+})
+
+it('runs all waiting units before a batch, and a batch before the units of the next turn', async () => {
+  const { log, turns } = recordingTurns(1)
+  turns.addArrival('a')
+  turns.addArrival('b')
+  turns.addUnit('resolve')
+  turns.addUnit('archive')
+  await turns.idle()
+  expect(log).toEqual(['units resolve archive', 'batch a', 'batch b'])
+})
+
+it('is idle again after it has worked, and takes more', async () => {
+  const { log, turns } = recordingTurns(10)
+  turns.addUnit('resolve')
+  await turns.idle()
+  turns.addUnit('reopen')
+  await turns.idle()
+  expect(log).toEqual(['units resolve', 'units reopen'])
+})
