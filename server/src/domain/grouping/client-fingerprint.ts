@@ -22,6 +22,8 @@ function entryParts(entry: string, event: Event, computed: Key): FingerprintPart
   }
   const value = fillVariables(entry, event)
   const reason =
-    value === entry ? 'The client set this fingerprint.' : `The client set this fingerprint: ${entry.slice(0, 200)}`
+    value === entry
+      ? 'The client set this fingerprint.'
+      : `The client set this fingerprint: ${entry.slice(0, 200)}`
   return [{ name: 'client', value, reason }]
 }

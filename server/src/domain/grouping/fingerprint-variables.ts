@@ -1,5 +1,5 @@
 import type { Event, Exception, Frame } from '../event/event.ts'
-import { messageOf } from './message-key.ts'
+import { messageText } from './message-text.ts'
 
 const VARIABLE = /\{\{ {0,8}([\w.:-]{1,200}) {0,8}\}\}/g
 
@@ -26,7 +26,7 @@ function valueOf(name: string, event: Event): string | undefined | typeof UNKNOW
     case 'transaction':
       return event.transaction
     case 'message':
-      return messageOf(event)
+      return messageText(event)
     case 'level':
       return event.level
     case 'logger':

@@ -4,7 +4,8 @@ import { clientKey } from './client-fingerprint.ts'
 import { GROUPING_VERSION, type Grouping, type Key } from './grouping.ts'
 import { hashParts } from './hash-parts.ts'
 import { exceptionHeading, messageHeading, type Heading } from './heading.ts'
-import { emptyKey, messageKey, messageOf, threadKey } from './message-key.ts'
+import { emptyKey, messageKey, threadKey } from './message-key.ts'
+import { messageText } from './message-text.ts'
 
 /**
  * Decides which issue an event belongs to, and says why. One bug is one issue: the key is the place in our own
@@ -20,12 +21,13 @@ export function groupEvent(event: Event): Grouping {
 function readEvent(event: Event): { key: Key; heading: Heading } {
   const chain = hasException(event) ? chainKey(event) : undefined
   if (chain) return { key: chain.key, heading: exceptionHeading(event, chain.titled, chain.placed) }
-  const message = messageOf(event)
+  const message = messageText(event)
   // A crash says more than the words around it; a message that merely brought its stack along is a message.
   const hasCrashed = event.threads?.values.some((thread) => thread.crashed) ?? false
   const thread = message === '' || hasCrashed ? threadKey(event) : undefined
   const heading = messageHeading(event, message || 'Empty event')
-  if (thread) return { key: thread, heading: message === '' ? { ...heading, title: 'Crash', value: 'Crash' } : heading }
+  if (thread)
+    return { key: thread, heading: message === '' ? { ...heading, title: 'Crash', value: 'Crash' } : heading }
   return { key: message === '' ? emptyKey(event) : messageKey(event), heading }
 }
 

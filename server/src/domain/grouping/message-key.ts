@@ -1,23 +1,21 @@
 import type { Event } from '../event/event.ts'
 import type { FingerprintPart, Key } from './grouping.ts'
-import { buildTemplate } from './template/build-template.ts'
-import { threadFrames } from './exception/read-exception.ts'
-import { readException } from './exception/read-exception.ts'
 import { libraryParts } from './exception/library-parts.ts'
+import { readException, threadFrames } from './exception/read-exception.ts'
 import { siteParts } from './exception/site-parts.ts'
+import { messageText } from './message-text.ts'
 import { findSite } from './site/find-site.ts'
-
-/** The text of a message event; newer JavaScript SDKs also send it as an exception without a type. */
-export function messageOf(event: Event): string {
-  return event.logentry?.formatted || event.logentry?.message || event.exception?.values.at(-1)?.value || ''
-}
+import { buildTemplate } from './template/build-template.ts'
 
 export function messageKey(event: Event): Key {
   // The template as the program wrote it says exactly what is constant.
-  const value = event.logentry?.message || messageOf(event)
+  const value = event.logentry?.message || messageText(event)
   const { text, replaced } = buildTemplate({ type: '', value, javascript: false, sources: [] })
   const reason = 'The message, without what differs from one occurrence to the next.'
-  return { tier: 'message', parts: [...loggerParts(event), { name: 'template', value: text, reason, replaced }] }
+  return {
+    tier: 'message',
+    parts: [...loggerParts(event), { name: 'template', value: text, reason, replaced }],
+  }
 }
 
 /** A crash without an exception: the stack of the thread that crashed is all there is. */
@@ -32,8 +30,12 @@ export function threadKey(event: Event): Key | undefined {
 
 /** Never a random id: events about which nothing is known are one issue per logger. */
 export function emptyKey(event: Event): Key {
-  const reason = 'The event has neither exception, stack nor message; all such events of one platform are together.'
-  return { tier: 'empty', parts: [{ name: 'platform', value: event.platform, reason }, ...loggerParts(event)] }
+  const reason =
+    'The event has neither exception, stack nor message; all such events of one platform are together.'
+  return {
+    tier: 'empty',
+    parts: [{ name: 'platform', value: event.platform, reason }, ...loggerParts(event)],
+  }
 }
 
 function loggerParts(event: Event): FingerprintPart[] {

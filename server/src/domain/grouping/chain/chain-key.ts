@@ -23,37 +23,62 @@ interface Failure extends ChainKey {
   text: string
 }
 
+interface Keyed {
+  read: ReadException
+  key: Key
+  text: string
+}
+
 /** The key of all exceptions of an event, and the ones that stand for it. */
 export function chainKey(event: Event): ChainKey | undefined {
   const all = event.exception?.values ?? []
   const offset = Math.max(0, all.length - MAX_EXCEPTIONS)
   const values = all.slice(offset)
+  if (values.length === 1) return readLone(event, offset)
   const choices = chooseExceptions(values.length - 1, readLinks(values, event.platform))
   const failures = new Map<string, Failure>()
+  const known = new Map<number, Keyed>()
   for (const choice of choices) {
-    const failure = readFailure(event, choice, offset)
+    const failure = readFailure(choice, (index) => readKeyed(event, index + offset, known))
     if (failure && !failures.has(failure.text)) failures.set(failure.text, failure)
   }
   return joinFailures([...failures.values()])
 }
 
-function readFailure(event: Event, choice: Choice, offset: number): Failure | undefined {
-  const path = choice.path.flatMap((index) => {
-    const exception = event.exception?.values[index + offset]
-    return exception ? [readException(event, exception, index + offset)] : []
-  })
-  const keyed = path.map((read) => ({ read, key: exceptionKey(read, event.transaction) }))
-  const distinct = keyed.filter(({ key }, index) => {
-    const outer = keyed[index - 1]
-    // A retry that chains its attempts repeats one failure.
-    return !outer || keyText(outer.key) !== keyText(key)
-  })
+/** Most events; there is nothing to choose. */
+function readLone(event: Event, index: number): ChainKey | undefined {
+  const exception = event.exception?.values[index]
+  if (!exception) return undefined
+  const read = readException(event, exception, index)
+  return { key: exceptionKey(read, event.transaction), titled: read, placed: read }
+}
+
+/** The members of a group share the exceptions around it: each is read once. */
+function readKeyed(event: Event, index: number, known: Map<number, Keyed>): Keyed | undefined {
+  const exception = event.exception?.values[index]
+  if (!exception) return undefined
+  const same = known.get(index)
+  if (same) return same
+  const read = readException(event, exception, index)
+  const key = exceptionKey(read, event.transaction)
+  const keyed = { read, key, text: keyText(key) }
+  known.set(index, keyed)
+  return keyed
+}
+
+function readFailure(choice: Choice, read: (index: number) => Keyed | undefined): Failure | undefined {
+  const keyed = choice.path.flatMap((index) => read(index) ?? [])
+  // A retry that chains its attempts repeats one failure.
+  const distinct = keyed.filter(({ text }, index) => keyed[index - 1]?.text !== text)
   const root = distinct.at(-1)
   const wrapper = distinct[0]
   if (!root || !wrapper) return undefined
   const needsWrapper = root !== wrapper && (!choice.isCertain || isWeak(root.read, root.key))
-  if (!needsWrapper) return { key: root.key, titled: root.read, placed: root.read, text: keyText(root.key) }
-  const key = { tier: root.key.tier, parts: [...root.key.parts, ...wrapperParts(wrapper.read, choice.isCertain)] }
+  if (!needsWrapper) return { key: root.key, titled: root.read, placed: root.read, text: root.text }
+  const key = {
+    tier: root.key.tier,
+    parts: [...root.key.parts, ...wrapperParts(wrapper.read, choice.isCertain)],
+  }
   const placed = findSite(root.read.stack) ? root.read : wrapper.read
   return { key, titled: root.read, placed, text: keyText(key) }
 }
@@ -64,7 +89,11 @@ function joinFailures(failures: Failure[]): ChainKey | undefined {
   if (!first || failures.length === 1) return first
   const sorted = failures.sort((a, b) => (a.text < b.text ? -1 : 1))
   const parts: FingerprintPart[] = sorted.flatMap(({ key }, index) => [
-    { name: 'member', value: `${index + 1}`, reason: 'Several different errors failed together; this is one of them.' },
+    {
+      name: 'member',
+      value: `${index + 1}`,
+      reason: 'Several different errors failed together; this is one of them.',
+    },
     ...key.parts,
   ])
   const leader = sorted[0] ?? first

@@ -23,7 +23,8 @@ export function chooseExceptions(captured: number, links: Map<number, Child[]>):
   for (let next = starts.shift(); next && choices.length < MAX_MEMBERS; next = starts.shift()) {
     const members = walk(next, links, visited)
     if (members.length === 0) choices.push({ ...next, root: next.path.at(-1) ?? captured })
-    for (const member of members) starts.push({ path: [...next.path, member.index], isCertain: next.isCertain })
+    for (const member of members)
+      starts.push({ path: [...next.path, member.index], isCertain: next.isCertain })
   }
   return choices
 }

@@ -38,7 +38,8 @@ function indexIds(values: Exception[]): Map<number | undefined, number> | undefi
 }
 
 function readLink(source: string | undefined, platform: string): Link {
-  if (source !== undefined && /^(?:errors|exceptions|inner_?exceptions)\[\d{1,6}\]$/i.test(source)) return 'member'
+  if (source !== undefined && /^(?:errors|exceptions|inner_?exceptions)\[\d{1,6}\]$/i.test(source))
+    return 'member'
   if (source === '__context__') return 'context'
   // Old Python SDKs do not tell `raise from` from an error in an error handler.
   return source === undefined && platform === 'python' ? 'unknown' : 'cause'

@@ -18,7 +18,8 @@ const CLASSES: CanonicalClass[] = [
     type: /^ChunkLoadError$/,
     message:
       /^(?:ChunkLoadError|Loading (?:CSS )?chunk .{1,200} failed|Failed to fetch dynamically imported module|error loading dynamically imported module|Importing a module script failed|Unable to preload CSS for )/i,
-    reason: 'A part of the application could not be loaded, usually after a deployment; which part does not matter.',
+    reason:
+      'A part of the application could not be loaded, usually after a deployment; which part does not matter.',
   },
   {
     name: 'script-error',
@@ -40,23 +41,33 @@ const CLASSES: CanonicalClass[] = [
   {
     name: 'overflow',
     type: /(?:^RecursionError|StackOverflowE\w+|^SystemStackError)$/,
-    message: /^(?:Maximum call stack size exceeded|too much recursion|stack level too deep|Out of stack space)/,
+    message:
+      /^(?:Maximum call stack size exceeded|too much recursion|stack level too deep|Out of stack space)/,
     reason: 'A function called itself without end.',
   },
   {
     name: 'hydration',
     message:
       /^(?:Hydration failed because|There was an error while hydrating|Text content does(?: not|n't) match server-rendered|Hydration completed but contains mismatches|Minified React error #(?:418|419|421|422|423|425)\b)/,
-    reason: 'The page as rendered by the server and by the browser differ; React reports it in several wordings.',
+    reason:
+      'The page as rendered by the server and by the browser differ; React reports it in several wordings.',
   },
 ]
 
 /** The parts of a canonical class's key; undefined for every other exception. */
-export function canonicalParts(read: ReadException, transaction: string | undefined): FingerprintPart[] | undefined {
+export function canonicalParts(
+  read: ReadException,
+  transaction: string | undefined,
+): FingerprintPart[] | undefined {
   const line = firstLine(read.value)
   const found = CLASSES.find(({ type, message }) => type?.test(read.type.slice(-100)) || message?.test(line))
   if (!found) return undefined
-  const part: FingerprintPart = { name: 'class', value: found.name, reason: found.reason, exception: read.index }
+  const part: FingerprintPart = {
+    name: 'class',
+    value: found.name,
+    reason: found.reason,
+    exception: read.index,
+  }
   if (found.name === 'overflow') return [part, ...overflowParts(read)]
   if (found.name === 'hydration' && transaction) return [part, pagePart(transaction)]
   return [part]

@@ -27,7 +27,9 @@ export function exceptionKey(read: ReadException, transaction: string | undefine
 
 export function typePart(read: ReadException): FingerprintPart {
   const reason =
-    read.type === '' ? 'No error was thrown, so the type says nothing.' : 'Errors of different types are different errors.'
+    read.type === ''
+      ? 'No error was thrown, so the type says nothing.'
+      : 'Errors of different types are different errors.'
   return { name: 'type', value: read.type, reason, exception: read.index }
 }
 

@@ -10,7 +10,8 @@ export function minifiedParts(read: ReadException, generic: boolean): Fingerprin
     {
       name: 'surviving name',
       value: call.name,
-      reason: 'The code is minified and the message could come from anywhere; this is the first name left unmangled.',
+      reason:
+        'The code is minified and the message could come from anywhere; this is the first name left unmangled.',
       exception: read.index,
       frame: call.index,
     },

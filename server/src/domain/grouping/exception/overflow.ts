@@ -17,7 +17,9 @@ export function overflowParts(read: ReadException): FingerprintPart[] {
   const cycle = [...counts].filter(([, count]) => count >= ROUNDS).map(([name]) => name)
   if (cycle.length === 0) return []
   const value = cycle.sort().join(' ')
-  return [{ name: 'cycle', value, reason: 'These functions called each other without end.', exception: read.index }]
+  return [
+    { name: 'cycle', value, reason: 'These functions called each other without end.', exception: read.index },
+  ]
 }
 
 /** Mangled names change with every build. */

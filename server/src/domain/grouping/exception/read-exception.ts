@@ -1,7 +1,8 @@
 import type { Event, Exception, Frame } from '../../event/event.ts'
 import { isJavascript } from '../frames/languages/index.ts'
 import { readStack, type Stack } from '../frames/read-stack.ts'
-import { buildTemplate, type Template } from '../template/build-template.ts'
+import { buildTemplate } from '../template/build-template.ts'
+import type { Template } from '../template/template.ts'
 import { throwingSources } from '../template/throwing-source.ts'
 
 export interface ReadException {

@@ -5,9 +5,12 @@ import type { Origin } from './origin.ts'
 export interface Call {
   /** Index into the stack's frames. */
   index: number
-  /** '' when the function has no name. */
-  name: string
-  module: string
-  origin: Origin
   frame: Frame
+  /** Equal for two calls of one function. */
+  place: string
+  origin: Origin
+  /** '' when the function has no name, and for code that is not the application's. */
+  name: string
+  /** '' for code that is not the application's. */
+  module: string
 }

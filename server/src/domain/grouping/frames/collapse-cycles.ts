@@ -21,14 +21,8 @@ export function collapseCycles(calls: Call[]): Call[] {
 function endsWithRepeat(calls: Call[], period: number): boolean {
   const start = calls.length - 2 * period
   if (start < 0) return false
-  for (let offset = 0; offset < period; offset++) {
-    if (!isSameFunction(calls[start + offset], calls[start + period + offset])) return false
+  for (let offset = period - 1; offset >= 0; offset--) {
+    if (calls[start + offset]?.place !== calls[start + period + offset]?.place) return false
   }
   return true
-}
-
-function isSameFunction(a: Call | undefined, b: Call | undefined): boolean {
-  if (!a || !b || a.module !== b.module || a.name !== b.name) return false
-  // Two functions without names are the same only on the same line.
-  return a.name !== '' || a.frame.lineno === b.frame.lineno
 }

@@ -11,5 +11,5 @@ export function packageName(call: Call): string {
   if (installed) return installed.replace(/[-@]v?\d+\..*$/, '').replace(/\.py$/, '')
   // Runtimes rename and split their own files between versions.
   if (call.origin === 'runtime') return 'runtime'
-  return call.frame.module?.slice(0, 200).split(/[.:]/).slice(0, 2).join('.') ?? call.module
+  return call.frame.module?.slice(0, 200).split(/[.:]/).slice(0, 2).join('.') ?? 'unknown'
 }

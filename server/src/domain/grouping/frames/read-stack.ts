@@ -3,13 +3,13 @@ import type { SkippedFrame } from '../grouping.ts'
 import type { Call } from './call.ts'
 import { collapseCycles } from './collapse-cycles.ts'
 import { languageOf } from './languages/index.ts'
-import { readCall } from './read-call.ts'
+import { functionName, moduleName } from './module-name.ts'
+import { readOrigin } from './origin.ts'
 
 /** Nothing further out than this ever decides a group, and a stack may have ten thousand frames. */
 const INNERMOST = 60
 
 export interface Stack {
-  platform: string
   /** Innermost first, recursion collapsed. */
   calls: Call[]
   /** Innermost first, every call with its repetitions. */
@@ -18,29 +18,53 @@ export interface Stack {
 }
 
 export function readStack(frames: Frame[], platform: string): Stack {
-  const raw: Call[] = []
   const skipped: SkippedFrame[] = []
-  const seen = new Map<string, Call>()
+  const raw: Call[] = []
+  const known = new Map<string, Call>()
   for (let index = frames.length - 1; index >= 0 && frames.length - index <= INNERMOST; index--) {
     const frame = frames[index]
     if (!frame) continue
-    const language = languageOf(frame.platform ?? platform)
-    if (language.skipped?.functions.test((frame.function ?? '').slice(0, 200))) {
-      skipped.push({ frame: index, why: language.skipped.why })
-      continue
-    }
-    const place = `${frame.function} ${frame.abs_path ?? frame.filename} ${frame.module} ${frame.in_app}`
-    const known = seen.get(place)
-    const call = known ? { ...known, index, frame } : readCall(frame, index, language)
-    if (!known) seen.set(place, call)
-    raw.push(call)
+    const why = whySkipped(frame, platform)
+    if (why === undefined) raw.push(readCall(frame, index, platform, known))
+    else skipped.push({ frame: index, why })
   }
-  return { platform, calls: collapseCycles(trustOutside(raw)), raw, skipped }
+  trustOutside(raw)
+  nameCalls(raw, platform)
+  return { calls: collapseCycles(raw), raw, skipped }
+}
+
+function whySkipped(frame: Frame, platform: string): string | undefined {
+  const { skipped } = languageOf(frame.platform ?? platform)
+  return skipped?.functions.test((frame.function ?? '').slice(0, 200)) ? skipped.why : undefined
+}
+
+/** A recursive stack is one frame many times over: each place is read once. */
+function readCall(frame: Frame, index: number, platform: string, known: Map<string, Call>): Call {
+  const line = frame.function ? '' : frame.lineno
+  const place = `${frame.function} ${line} ${frame.abs_path ?? frame.filename} ${frame.module} ${frame.in_app}`
+  const same = known.get(place)
+  if (same) return { ...same, index, frame }
+  const origin = readOrigin(frame, languageOf(frame.platform ?? platform))
+  const call = { index, frame, place, origin, name: '', module: '' }
+  known.set(place, call)
+  return call
 }
 
 /** When the SDK calls every frame foreign, it was not told what the application is: its word counts for nothing. */
-function trustOutside(calls: Call[]): Call[] {
-  if (calls.some((call) => call.origin === 'app')) return calls
+function trustOutside(calls: Call[]): void {
+  if (calls.some((call) => call.origin === 'app')) return
   for (const call of calls) if (call.origin === 'outside') call.origin = 'app'
-  return calls
+}
+
+/** Only our own frames are ever named in a key, and most frames of a stack are not. */
+function nameCalls(calls: Call[], platform: string): void {
+  const named = new Map<string, Call>()
+  for (const call of calls) {
+    if (call.origin !== 'app') continue
+    const language = languageOf(call.frame.platform ?? platform)
+    const same = named.get(call.place)
+    call.name = same ? same.name : functionName(call.frame, language)
+    call.module = same ? same.module : moduleName(call.frame, language)
+    if (!same) named.set(call.place, call)
+  }
 }

@@ -8,6 +8,8 @@ const MAX_SOURCE_LINE = 200
  */
 export function describeCall(call: Call, mayUseSource: boolean): string {
   if (call.name !== '') return `${call.module}#${call.name}`
-  const source = mayUseSource ? call.frame.context_line?.slice(0, MAX_SOURCE_LINE).replace(/\s+/g, ' ').trim() : ''
+  const source = mayUseSource
+    ? call.frame.context_line?.slice(0, MAX_SOURCE_LINE).replace(/\s+/g, ' ').trim()
+    : ''
   return source ? `${call.module}#\`${source}\`` : `${call.module}#anonymous`
 }

@@ -1,4 +1,4 @@
-import type { Template } from '../template/build-template.ts'
+import type { Template } from '../template/template.ts'
 
 /** Words that any message may hold: they say that something went wrong, not what. */
 const STOP_WORDS = new Set(
@@ -20,7 +20,14 @@ const COMMON_MEMBERS = new Set(
 )
 
 /** Engine messages that name nothing of the program at all. */
-const BARE_ENGINE_WORDS = new Set(['json-parse', 'json-cycle', 'network-failure', 'notiterable', 'uninitialized', 'readonly'])
+const BARE_ENGINE_WORDS = new Set([
+  'json-parse',
+  'json-cycle',
+  'network-failure',
+  'notiterable',
+  'uninitialized',
+  'readonly',
+])
 
 /** Whether a message could come from anywhere, so that the group needs more than it. */
 export function isGeneric(template: Template): boolean {

@@ -5,16 +5,10 @@ import { isJsonError } from './json-errors.ts'
 import { findMasks, type Mask } from './mask.ts'
 import { anchorToSource } from './source-anchor.ts'
 import { templateOfLoneValue } from './lone-value.ts'
+import type { Template } from './template.ts'
 
 /** What remains of a longer template would only be data that no pattern recognised. */
 const MAX_TEMPLATE = 300
-
-export interface Template {
-  text: string
-  replaced: Replaced[]
-  /** The message is an engine's or parser's own, translated into the shared vocabulary. */
-  engine: boolean
-}
 
 export interface MessageSource {
   type: string
@@ -24,10 +18,9 @@ export interface MessageSource {
   sources: string[]
 }
 
-/** The message without what differs between occurrences of one error. */
 export function buildTemplate({ type, value, javascript, sources }: MessageSource): Template {
   const line = firstLine(value)
-  const word = isJsonError(type) ? 'json-parse' : javascript ? translateEngineWords(line) : undefined
+  const word = isJsonError(type) ? 'json-parse' : javascript ? translateEngineWords(type, line) : undefined
   if (word !== undefined) return { text: word, replaced: [], engine: true }
   const lone = templateOfLoneValue(type, line, sources)
   if (lone) return lone

@@ -11,7 +11,10 @@ const MEMBER_WORDS: [RegExp, string][] = [
   [/^Cannot destructure property '(.+?)' of /, 'nullish'],
   [/^can't access property (.+?), .+ is (?:undefined|null)/, 'nullish'],
   [/^(?:undefined|null) is not an object \(evaluating '(.+)'\)/, 'nullish'],
-  [/^Unable to (?:get|set) (?:property|value of the property) '(.+)'(?:: object is null| of undefined)/, 'nullish'],
+  [
+    /^Unable to (?:get|set) (?:property|value of the property) '(.+)'(?:: object is null| of undefined)/,
+    'nullish',
+  ],
   [/^(.+?) is not a (?:function|constructor)(?:\.? \(In .*)?\.?$/, 'notcallable'],
   [/^Object doesn't support property or method '(.+)'/, 'notcallable'],
   [/^Can't find variable: (\S+)/, 'undeclared'],
@@ -19,26 +22,46 @@ const MEMBER_WORDS: [RegExp, string][] = [
 ]
 
 const PLAIN_WORDS: [RegExp, string][] = [
-  [/^(?:undefined|null|.{1,200} is) is? ?not iterable|^.{1,200} is not iterable/, 'notiterable'],
+  [/^.{1,200} is not iterable/, 'notiterable'],
   [/^undefined is not a function \(near '\.\.\./, 'notiterable'],
   [/^(?:[\w.[\]]+|\(intermediate value\)) is (?:undefined|null)$/, 'nullish:*'],
   [/^Right side of assignment cannot be destructured/, 'nullish:*'],
   [/^Cannot destructure /, 'nullish:*'],
-  [/^Cannot access '.+' before initialization|^can't access lexical declaration|^Cannot access uninitialized variable/, 'uninitialized'],
-  [/^Assignment to constant variable|^invalid assignment to const|^Attempted to assign to readonly property/, 'readonly'],
+  [
+    /^Cannot access '.+' before initialization|^can't access lexical declaration|^Cannot access uninitialized variable/,
+    'uninitialized',
+  ],
+  [
+    /^Assignment to constant variable|^invalid assignment to const|^Attempted to assign to readonly property/,
+    'readonly',
+  ],
   [/^Cannot assign to read only property|^".+" is read-only/, 'readonly'],
-  [/^JSON\.parse: |^JSON Parse error: |^Unexpected (?:token|end of JSON|non-whitespace).*JSON|in JSON at position \d|is not valid JSON$/, 'json-parse'],
-  [/^Failed to fetch(?: \(.*\))?$|^NetworkError when attempting to fetch|^Load failed(?: \(.*\))?$|^Network request failed$/, 'network-failure'],
+  [
+    /^JSON\.parse: |^JSON Parse error: |^Unexpected (?:token|end of JSON|non-whitespace).*JSON|in JSON at position \d|is not valid JSON$/,
+    'json-parse',
+  ],
+  [
+    /^Failed to fetch(?: \(.*\))?$|^NetworkError when attempting to fetch|^Load failed(?: \(.*\))?$|^Network request failed$/,
+    'network-failure',
+  ],
   [/^The (?:network connection was lost|Internet connection appears to be offline)/, 'network-failure'],
-  [/^Converting circular structure to JSON|^cyclic object value|^JSON\.stringify cannot serialize cyclic/, 'json-cycle'],
-  [/^Minified React error #(\d+)/, 'react'],
+  [
+    /^Converting circular structure to JSON|^cyclic object value|^JSON\.stringify cannot serialize cyclic/,
+    'json-cycle',
+  ],
 ]
 
+/** What engines throw, and what rejected promises are reported as. Programs throw plain Errors and their own types. */
+const ENGINE_TYPES =
+  /^(?:(?:Type|Reference|Syntax|Range|Internal|URI|Eval)Error|UnhandledRejection|DOMException|)$/
+
 /** The shared word for an engine's own message, such as "nullish:price"; undefined for anybody else's message. */
-export function translateEngineWords(line: string): string | undefined {
+export function translateEngineWords(type: string, line: string): string | undefined {
+  const react = /^Minified React error #(\d{1,5})/.exec(line)
+  if (react?.[1]) return `react:${react[1]}`
+  if (!ENGINE_TYPES.test(type)) return undefined
   for (const [pattern, word] of PLAIN_WORDS) {
-    const match = pattern.exec(line)
-    if (match) return match[1] ? `${word}:${match[1]}` : word
+    if (pattern.test(line)) return word
   }
   for (const [pattern, word] of MEMBER_WORDS) {
     const match = pattern.exec(line)

@@ -1,4 +1,4 @@
-import type { Template } from './build-template.ts'
+import type { Template } from './template.ts'
 
 /**
  * A Python KeyError's message is nothing but the key. It is part of the program when it stands in the source

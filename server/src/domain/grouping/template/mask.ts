@@ -30,7 +30,9 @@ function maskMatch(match: RegExpExecArray, line: string): Mask | undefined {
   const span = { from: match.index, to: match.index + text.length }
   if (kept !== undefined) return undefined
   if (quoted !== undefined) {
-    return keepsQuoted(quoted, line.slice(0, match.index)) ? undefined : { ...span, label: 'quoted', text: '*' }
+    return keepsQuoted(quoted, line.slice(0, match.index))
+      ? undefined
+      : { ...span, label: 'quoted', text: '*' }
   }
   for (const [index, label] of LABELS.entries()) {
     if (match[index + 3] !== undefined) return { ...span, label, text: '*' }

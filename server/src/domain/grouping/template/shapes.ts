@@ -21,20 +21,32 @@ const VARYING: [label: string, pattern: string][] = [
   ['trace', String.raw`\b00-[0-9a-f]{32}-[0-9a-f]{16}-\d\d\b|\b1-[0-9a-f]{8}-[0-9a-f]{24}\b`],
   ['mac', String.raw`\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`],
   ['date', String.raw`\b\d{4}-\d{2}-\d{2}(?:[T ]${CLOCK}${ZONE})?`],
-  ['date', String.raw`\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? (?:${MONTH} \d{1,2}|\d{1,2}[ -]${MONTH})[ -]\d{2,4} ${CLOCK}${ZONE}`],
+  [
+    'date',
+    String.raw`\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? (?:${MONTH} \d{1,2}|\d{1,2}[ -]${MONTH})[ -]\d{2,4} ${CLOCK}${ZONE}`,
+  ],
   ['date', String.raw`\b${MONTH} {1,2}\d{1,2},? ${CLOCK}`],
   ['date', String.raw`\b\d{1,4}/\d{1,2}/\d{2,4}\b(?: ${CLOCK})?`],
   ['date', String.raw`\b\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,9})?${ZONE}`],
   ['ip', String.raw`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|/\d{1,2})?\b`],
-  ['ip', String.raw`(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}\b|(?<![\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,3})?::(?:[0-9a-f]{1,4}:?){1,5}(?![\w:])|(?<![\w:])::1\b`],
+  [
+    'ip',
+    String.raw`(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}\b|(?<![\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,3})?::(?:[0-9a-f]{1,4}:?){1,5}(?![\w:])|(?<![\w:])::1\b`,
+  ],
   ['path', String.raw`(?<![\w.])(?:~|\.{1,2})?/[\w.@%+~:-]+(?:/[\w.@%+~:-]*)*`],
   ['path', String.raw`\b[a-z]:\\[^\s"'<>|]+|\\\\[^\s"'<>|]{2,}`],
   ['address', String.raw`\b0x[0-9a-f]+\b|(?<=\w)@[0-9a-f]{5,16}\b`],
   ['version', String.raw`\bv?\d+\.\d+\.\d+(?:[-+][\w.]+)?\b`],
-  ['host', String.raw`\blocalhost(?::\d{1,5})?\b|\b(?:[a-z\d][a-z\d-]{0,62}\.){1,8}(?:com|net|org|io|dev|edu|gov|local|internal|localdomain|invalid|lan|cloud)\b(?![.(])(?::\d{1,5})?|\b(?:[a-z\d][a-z\d-]{0,62}\.){1,8}[a-z]{2,12}:\d{2,5}\b`],
+  [
+    'host',
+    String.raw`\blocalhost(?::\d{1,5})?\b|\b(?:[a-z\d][a-z\d-]{0,62}\.){1,8}(?:com|net|org|io|dev|edu|gov|local|internal|localdomain|invalid|lan|cloud)\b(?![.(])(?::\d{1,5})?|\b(?:[a-z\d][a-z\d-]{0,62}\.){1,8}[a-z]{2,12}:\d{2,5}\b`,
+  ],
   ['base64', String.raw`\b[a-z0-9+/]{16,}={1,2}`],
   ['number', String.raw`\b(?:[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3,7}|\d{4}(?:[ -]\d{4}){2,3}(?:[ -]\d{1,4})?)\b`],
-  ['number', String.raw`[-+]?[$€£¥]?(?<![\w-])\d+(?:[,_]\d{3})*(?:\.\d+)?(?:e[+-]?\d+)?(?:\s?(?:%|(?:ns|us|µs|ms|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|bytes?|[kmgt]i?b|b|px)\b)|(?![\w-]))`],
+  [
+    'number',
+    String.raw`(?<![\w-])[-+]?[$€£¥]?\d+(?:[,_]\d{3})*(?:\.\d+)?(?:e[+-]?\d+)?(?:\s?(?:%|(?:ns|us|µs|ms|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|bytes?|[kmgt]i?b|b|px)\b)|(?![\w-]))`,
+  ],
 ]
 
 const TOKEN = String.raw`[\p{L}\d$]+(?:[-_][\p{L}\d$]+)*`

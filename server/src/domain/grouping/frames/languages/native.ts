@@ -7,7 +7,8 @@ export const native: Language = {
       /^(?:abort|raise|__pthread_kill|pthread_kill|__assert.*|_?_?cxa_throw|__cxa_\w+|objc_exception_throw|_objc_.*|std::terminate|malloc\w*|free|_sigtramp|start_thread|__libc_start_main|_start|thread_start|RaiseException|_CxxThrowException|swift_\w+|_swift_.*)$/,
     why: 'the machinery that raises or carries an error',
   },
-  runtimePath: /^(?:\/usr\/lib\/|\/lib(?:64)?\/|\/System\/Library\/|[A-Za-z]:\/Windows\/)|\/\.pub-cache\/|^dart:/,
+  runtimePath:
+    /^(?:\/usr\/lib\/|\/lib(?:64)?\/|\/System\/Library\/|[A-Za-z]:\/Windows\/)|\/\.pub-cache\/|^dart:/,
   libraryPath: /\/(?:Pods|Carthage|\.build\/checkouts)\//,
   nameFunction: nameNative,
 }

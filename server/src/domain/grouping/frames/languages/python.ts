@@ -7,7 +7,9 @@ export const python: Language = {
     functions: /^<(?:listcomp|setcomp|dictcomp|genexpr)>$/,
     why: 'a comprehension, which newer versions of Python run inside its function',
   },
-  runtimePath: /^<frozen |\/lib\/(?:pypy|python)\d(?:\.\d+)?\/(?!(?:site|dist)-packages\/)|\/python\d+\.zip\//,
+  runtimePath:
+    /^<frozen |\/lib\/(?:pypy|python)\d(?:\.\d+)?\/(?!(?:site|dist)-packages\/)|\/python\d+\.zip\//,
   libraryPath: /(?:^|\/)(?:site|dist)-packages\//,
-  nameFunction: (raw) => (raw === '<lambda>' || raw === '<module>' ? '' : raw.slice(raw.lastIndexOf('.') + 1)),
+  nameFunction: (raw) =>
+    raw === '<lambda>' || raw === '<module>' ? '' : raw.slice(raw.lastIndexOf('.') + 1),
 }
