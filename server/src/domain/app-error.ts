@@ -5,6 +5,7 @@ export type AppErrorCode =
   | 'not_found'
   | 'conflict'
   | 'too_large'
+  | 'unsupported'
   | 'rate_limited'
   | 'unavailable'
   | 'internal'
