@@ -17,6 +17,9 @@ interface Scored extends Row {
   label: string
 }
 
+/** The first half only warms up: regular expressions and functions are compiled on their first uses. */
+const ROUNDS = 40
+
 const [folder, flag] = process.argv.slice(2)
 if (!folder) throw new Error('Usage: node --import tsx bench/grouping.ts FOLDER [--explain]')
 
@@ -60,17 +63,29 @@ function dropNulls<T>(value: T): T {
 }
 
 function scoreRows(rows: Row[]): { scored: Scored[]; times: number[] } {
-  // A server has been running for a while: regular expressions are compiled on their first uses.
-  for (let round = 0; round < 20; round++) for (const row of rows) groupEvent(row.event)
-  const times: number[] = []
   const scored = rows.map((row) => {
-    const start = performance.now()
     const grouping = groupEvent(row.event)
-    times.push((performance.now() - start) * 1000)
     const label = `${grouping.tier} ${grouping.parts.map((part) => `${part.name}=${part.value}`).join(' · ')}`
     return { ...row, group: Buffer.from(grouping.hash).toString('hex'), label }
   })
-  return { scored, times }
+  return { scored, times: timeRows(rows) }
+}
+
+/** Microseconds for each event: the median of several rounds, since a busy machine interrupts any single one. */
+function timeRows(rows: Row[]): number[] {
+  const rounds = Array.from({ length: ROUNDS }, () => rows.map((row) => timeEvent(row.event)))
+  return rows.map((_, index) =>
+    quantile(
+      rounds.slice(ROUNDS / 2).map((round) => round[index] ?? 0),
+      0.5,
+    ),
+  )
+}
+
+function timeEvent(event: Event): number {
+  const start = performance.now()
+  groupEvent(event)
+  return (performance.now() - start) * 1000
 }
 
 function pairwise(rows: Scored[]) {

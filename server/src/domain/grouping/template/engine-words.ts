@@ -37,7 +37,7 @@ const PLAIN_WORDS: [RegExp, string][] = [
   ],
   [/^Cannot assign to read only property|^".+" is read-only/, 'readonly'],
   [
-    /^JSON\.parse: |^JSON Parse error: |^Unexpected (?:token|end of JSON|non-whitespace).*JSON|in JSON at position \d|is not valid JSON$/,
+    /^JSON\.parse: |^JSON Parse error: |^Unexpected end of JSON|^Unexpected (?:token|non-whitespace) .*JSON|in JSON at position \d|is not valid JSON$/,
     'json-parse',
   ],
   [

@@ -1,0 +1,38 @@
+import type { Event, Exception, Frame } from '../event/event.ts'
+import { groupEvent } from './group-event.ts'
+
+/** Builders for the tests of this folder. */
+export function anEvent(override: Partial<Event> = {}): Event {
+  return {
+    event_id: '0123456789abcdef0123456789abcdef',
+    timestamp: '2026-01-02T03:04:05.000Z',
+    received: '2026-01-02T03:04:05.000Z',
+    type: 'error',
+    level: 'error',
+    platform: 'node',
+    ...override,
+  }
+}
+
+/** Frames are given innermost last, as "file.js#function". */
+export function anError(message: string, frames: (string | Frame)[] = [], type = 'Error'): Exception {
+  const stack = frames.map((frame) => (typeof frame === 'string' ? aFrame(frame) : frame))
+  return { type, value: message, ...(stack.length > 0 && { stacktrace: { frames: stack } }) }
+}
+
+export function aFrame(place: string, override: Partial<Frame> = {}): Frame {
+  const [filename = '', name] = place.split('#')
+  return { filename, ...(name && { function: name }), lineno: 10, colno: 5, in_app: true, ...override }
+}
+
+export function thrown(exceptions: Exception[], override: Partial<Event> = {}): Event {
+  return anEvent({ exception: { values: exceptions }, ...override })
+}
+
+export function groupOf(event: Event): string {
+  return Buffer.from(groupEvent(event).hash).toString('hex')
+}
+
+export function partOf(event: Event, name: string): string | undefined {
+  return groupEvent(event).parts.find((part) => part.name === name)?.value
+}
