@@ -27,7 +27,7 @@ for (const file of readdirSync(folder).filter((name) => /\.jsonl(\.gz)?$/.test(n
   const rows = readRows(join(folder, file))
   const { scored, times } = scoreRows(rows)
   const over = { merged: spread(scored, 'group', 'truth'), split: spread(scored, 'truth', 'group') }
-  console.log(
+  print(
     JSON.stringify({
       corpus: basename(file).replace(/\.jsonl.*$/, ''),
       rows: rows.length,
@@ -76,7 +76,7 @@ function timeRows(rows: Row[]): number[] {
   const rounds = Array.from({ length: ROUNDS }, () => rows.map((row) => timeEvent(row.event)))
   return rows.map((_, index) =>
     quantile(
-      rounds.slice(ROUNDS / 2).map((round) => round[index] ?? 0),
+      rounds.slice(ROUNDS / 2).map((times) => times[index] ?? 0),
       0.5,
     ),
   )
@@ -127,11 +127,11 @@ function spread(rows: Scored[], by: 'group' | 'truth', over: 'group' | 'truth'):
 
 /** The share of bugs whose issues stay the same from one deployment to the next. */
 function deployStability(rows: Scored[]): number {
-  const groupsOf = (same: Scored[]) => [...new Set(same.map((row) => row.group))].sort().join()
+  const groupsOf = (same: Scored[]) => [...new Set(same.map((row) => row.group))].toSorted().join()
   let stable = 0
   let steps = 0
   for (const same of gather(rows, (row) => row.truth).values()) {
-    const deploys = [...gather(same, (row) => row.deploy).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+    const deploys = [...gather(same, (row) => row.deploy).entries()].toSorted(([a], [b]) => (a < b ? -1 : 1))
     for (let index = 1; index < deploys.length; index++) {
       steps++
       if (groupsOf(deploys[index]?.[1] ?? []) === groupsOf(deploys[index - 1]?.[1] ?? [])) stable++
@@ -146,10 +146,9 @@ function explain(rows: Scored[], over: { merged: string[]; split: string[] }): v
     ['truth', over.split],
   ] as const) {
     for (const name of names) {
-      console.log(by === 'group' ? 'MERGED' : 'SPLIT', name)
+      print(`${by === 'group' ? 'MERGED' : 'SPLIT'} ${name}`)
       const same = rows.filter((row) => row[by] === name)
-      for (const [label, n] of count(same, (row) => `${row.truth}  ${row.label}`))
-        console.log('   ', n, label)
+      for (const [label, n] of count(same, (row) => `${row.truth}  ${row.label}`)) print(`    ${n} ${label}`)
     }
   }
 }
@@ -160,6 +159,10 @@ function gather<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
   return gathered
 }
 
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
 function count<T>(rows: T[], key: (row: T) => string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1)
@@ -167,7 +170,7 @@ function count<T>(rows: T[], key: (row: T) => string): Map<string, number> {
 }
 
 function quantile(values: number[], q: number): number {
-  return Math.round([...values].sort((a, b) => a - b)[Math.floor(q * (values.length - 1))] ?? 0)
+  return Math.round(values.toSorted((a, b) => a - b)[Math.floor(q * (values.length - 1))] ?? 0)
 }
 
 function sum(values: number[]): number {

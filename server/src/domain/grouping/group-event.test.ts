@@ -115,7 +115,11 @@ describe('other tiers', () => {
   it('groups a stack overflow by the functions that call each other, in any engine', () => {
     const loop = (type: string, text: string, last: string[]) =>
       thrown([
-        anError(text, [...Array<string[]>(20).fill(['/a/x.js#even', '/a/x.js#odd']).flat(), ...last], type),
+        anError(
+          text,
+          [...Array.from({ length: 20 }, () => ['/a/x.js#even', '/a/x.js#odd']).flat(), ...last],
+          type,
+        ),
       ])
     expect(groupOf(loop('RangeError', 'Maximum call stack size exceeded', []))).toBe(
       groupOf(loop('InternalError', 'too much recursion', ['/a/x.js#even'])),

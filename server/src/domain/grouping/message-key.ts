@@ -25,7 +25,8 @@ export function threadKey(event: Event): Key | undefined {
   const read = readException(event, { stacktrace: { frames } }, 0)
   const site = findSite(read.stack)
   const parts = site ? siteParts(read, site, true) : libraryParts(read)
-  return { tier: 'thread', parts: parts.map(({ exception: _, ...part }) => part) }
+  for (const part of parts) delete part.exception
+  return { tier: 'thread', parts }
 }
 
 /** Never a random id: events about which nothing is known are one issue per logger. */

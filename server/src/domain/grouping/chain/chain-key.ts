@@ -87,7 +87,7 @@ function readFailure(choice: Choice, read: (index: number) => Keyed | undefined)
 function joinFailures(failures: Failure[]): ChainKey | undefined {
   const [first] = failures
   if (!first || failures.length === 1) return first
-  const sorted = failures.sort((a, b) => (a.text < b.text ? -1 : 1))
+  const sorted = failures.toSorted((a, b) => (a.text < b.text ? -1 : 1))
   const parts: FingerprintPart[] = sorted.flatMap(({ key }, index) => [
     {
       name: 'member',

@@ -75,7 +75,7 @@ export function canonicalParts(
 
 function pagePart(transaction: string): FingerprintPart {
   let value = transaction
-  for (const mask of findMasks(transaction.slice(0, 200)).reverse()) {
+  for (const mask of findMasks(transaction.slice(0, 200)).toReversed()) {
     if (mask.label !== 'path') value = value.slice(0, mask.from) + mask.text + value.slice(mask.to)
   }
   return { name: 'page', value, reason: 'Each page has its own differences to mend.' }

@@ -16,7 +16,7 @@ export function overflowParts(read: ReadException): FingerprintPart[] {
   }
   const cycle = [...counts].filter(([, count]) => count >= ROUNDS).map(([name]) => name)
   if (cycle.length === 0) return []
-  const value = cycle.sort().join(' ')
+  const value = cycle.toSorted().join(' ')
   return [
     { name: 'cycle', value, reason: 'These functions called each other without end.', exception: read.index },
   ]

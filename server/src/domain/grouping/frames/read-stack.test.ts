@@ -44,7 +44,7 @@ it('skips comprehensions, which newer versions of Python do not have', () => {
 })
 
 it('keeps one round of a recursion over several functions', () => {
-  const rounds = Array<string[]>(9).fill(['/a/x.js#a', '/a/x.js#b', '/a/x.js#c']).flat()
+  const rounds = Array.from({ length: 9 }, () => ['/a/x.js#a', '/a/x.js#b', '/a/x.js#c']).flat()
   const stack = readStack(
     ['/a/x.js#main', ...rounds].map((place) => aFrame(place)),
     'node',

@@ -53,7 +53,7 @@ function collapse(text: string): string {
 function sortKeyList(text: string): string {
   const match = /^(.{0,80}\bwith keys: )(.+)$/.exec(text)
   if (!match?.[1] || !match[2]) return text
-  return match[1] + match[2].split(', ').sort().join(', ')
+  return match[1] + match[2].split(', ').toSorted().join(', ')
 }
 
 function toReplaced({ from, to, label }: Mask): Replaced {

@@ -22,7 +22,7 @@ export function findMasks(line: string): Mask[] {
     const mask = maskMatch(match, line)
     if (mask) masks.push(mask)
   }
-  return masks.sort((a, b) => a.from - b.from)
+  return masks.toSorted((a, b) => a.from - b.from)
 }
 
 function maskMatch(match: RegExpExecArray, line: string): Mask | undefined {

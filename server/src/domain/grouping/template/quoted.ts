@@ -2,7 +2,7 @@
 const SCHEMA_NOUN =
   /\b(?:constraint|column|relation|table|index|sequence|schema|trigger|view|database|role|module|package|function|method|property|attribute|class|field)s? $/i
 
-const IDENTIFIER = /^[\p{L}_$][\p{L}\d_$.\-]*$/u
+const IDENTIFIER = /^[\p{L}_$][\p{L}\d_$.-]*$/u
 
 /** Whether a quotation stays: "users_email_key" tells two errors apart, '8f3c…' only two occurrences. */
 export function keepsQuoted(quotation: string, before: string): boolean {

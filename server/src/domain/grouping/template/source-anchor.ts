@@ -58,5 +58,5 @@ function isFilledIn(line: string, gap: Mask, masks: Mask[]): boolean {
 
 function mergeMasks(masks: Mask[], gaps: Mask[]): Mask[] {
   const outside = masks.filter((mask) => !gaps.some((gap) => mask.from < gap.to && mask.to > gap.from))
-  return [...outside, ...gaps].sort((a, b) => a.from - b.from)
+  return [...outside, ...gaps].toSorted((a, b) => a.from - b.from)
 }

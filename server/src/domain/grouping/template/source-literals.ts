@@ -21,5 +21,5 @@ export function sourceLiterals(source: string): string[] {
 }
 
 export function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0
+  return text.replace(/\P{L}+/gu, '').length
 }
