@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Limits } from './config/config.ts'
+import { AppError } from './domain/app-error.ts'
+
+/** Starts the one HTTP server. Port 0 takes a free one. */
+export async function listen(listener: RequestListener, port: number, limits: Limits): Promise<Server> {
+  const server = createServer(
+    {
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.bodyTimeoutMs,
+      keepAliveTimeout: limits.keepAliveTimeoutMs,
+      // Node looks for slow requests every 30 seconds by default, later than our own limits.
+      connectionsCheckingInterval: 1_000,
+    },
+    listener,
+  )
+  server.maxConnections = limits.sockets
+  server.listen(port)
+  try {
+    await once(server, 'listening')
+  } catch (cause) {
+    throw new AppError('unavailable', describe(cause, port), { cause })
+  }
+  return server
+}
+
+export function portOf(server: Server): number {
+  // A server that listens on TCP has an address of this form.
+  return (server.address() as AddressInfo).port
+}
+
+/** Finishes the requests that are under way; what has not come to an end after the grace is cut off. */
+export async function stopListening(server: Server, graceMs: number): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(cutOff)
+}
+
+function describe(cause: unknown, port: number): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what listens there, or set MISHAP_PORT to another one.`
+  if (code === 'EACCES') return `Port ${port} may not be used by this user. Set MISHAP_PORT to one above 1023.`
+  return `Port ${port} cannot be listened on: ${String(cause)}.`
+}
