@@ -137,7 +137,7 @@ describe('other tiers', () => {
     }
     expect(groupEvent(anEvent({ threads, platform: 'native' }))).toMatchObject({
       tier: 'thread',
-      culprit: '',
+      culprit: 'src/main.cc in render',
       title: 'Crash',
     })
   })

@@ -3,7 +3,7 @@ import { chainKey } from './chain/chain-key.ts'
 import { clientKey } from './client-fingerprint.ts'
 import { GROUPING_VERSION, type Grouping, type Key } from './grouping.ts'
 import { hashParts } from './hash-parts.ts'
-import { exceptionHeading, messageHeading, type Heading } from './heading.ts'
+import { crashHeading, exceptionHeading, messageHeading, type Heading } from './heading.ts'
 import { emptyKey, messageKey, threadKey } from './message-key.ts'
 import { messageText } from './message-text.ts'
 
@@ -25,10 +25,9 @@ function readEvent(event: Event): { key: Key; heading: Heading } {
   // A crash says more than the words around it; a message that merely brought its stack along is a message.
   const hasCrashed = event.threads?.values.some((thread) => thread.crashed) ?? false
   const thread = message === '' || hasCrashed ? threadKey(event) : undefined
-  const heading = messageHeading(event, message || 'Empty event')
-  if (thread)
-    return { key: thread, heading: message === '' ? { ...heading, title: 'Crash', value: 'Crash' } : heading }
-  return { key: message === '' ? emptyKey(event) : messageKey(event), heading }
+  if (thread) return { key: thread.key, heading: crashHeading(event, message, thread.read) }
+  const key = message === '' ? emptyKey(event) : messageKey(event)
+  return { key, heading: messageHeading(event, message || 'Empty event') }
 }
 
 /** A synthetic exception without a type is how newer JavaScript SDKs send a plain message. */

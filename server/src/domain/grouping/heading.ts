@@ -22,6 +22,11 @@ export function exceptionHeading(event: Event, titled: ReadException, placed: Re
   return { title: title.slice(0, MAX_TITLE), type, value, culprit: siteCulprit(placed) || elsewhere(event) }
 }
 
+/** A crash has no words of its own; where it happened must do. */
+export function crashHeading(event: Event, message: string, read: ReadException): Heading {
+  return { ...messageHeading(event, message || 'Crash'), culprit: siteCulprit(read) || elsewhere(event) }
+}
+
 export function messageHeading(event: Event, message: string): Heading {
   const value = firstLine(message).slice(0, MAX_TITLE)
   return { title: value, type: '', value, culprit: elsewhere(event) }

@@ -1,7 +1,7 @@
 import type { Event } from '../event/event.ts'
 import type { FingerprintPart, Key } from './grouping.ts'
 import { libraryParts } from './exception/library-parts.ts'
-import { readException, threadFrames } from './exception/read-exception.ts'
+import { readException, threadFrames, type ReadException } from './exception/read-exception.ts'
 import { siteParts } from './exception/site-parts.ts'
 import { messageText } from './message-text.ts'
 import { findSite } from './site/find-site.ts'
@@ -19,14 +19,14 @@ export function messageKey(event: Event): Key {
 }
 
 /** A crash without an exception: the stack of the thread that crashed is all there is. */
-export function threadKey(event: Event): Key | undefined {
+export function threadKey(event: Event): { key: Key; read: ReadException } | undefined {
   const frames = threadFrames(event)
   if (!frames || frames.length === 0) return undefined
   const read = readException(event, { stacktrace: { frames } }, 0)
   const site = findSite(read.stack)
   const parts = site ? siteParts(read, site, true) : libraryParts(read)
   for (const part of parts) delete part.exception
-  return { tier: 'thread', parts }
+  return { key: { tier: 'thread', parts }, read }
 }
 
 /** Never a random id: events about which nothing is known are one issue per logger. */
