@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
-
-export type { Logger } from 'pino'
-
-/** Structured lines on stdout. */
-export function buildLogger(level: string): Logger {
-  return pino({ level })
-}
 
 /**
  * Logs each request by an allow-list: never headers, cookies, bodies or queries, since these hold tokens,

@@ -1,0 +1,55 @@
+import compression from 'compression'
+import express, { Router, type Express } from 'express'
+import type { Logger } from 'pino'
+import { AppError } from './domain/app-error.ts'
+import { serveDocs } from './http/docs-page.ts'
+import { answerErrors } from './http/error-handler.ts'
+import { readJsonBody } from './http/json-body.ts'
+import { logRequests } from './http/log-requests.ts'
+import { describeApi } from './http/openapi.ts'
+import { mountRoutes, type Route, type Surroundings } from './http/route.ts'
+import { refuseForeignOrigins } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { serveWeb } from './http/web-files.ts'
+
+export interface AppParts extends Surroundings {
+  routes: Route[]
+  logger: Logger
+  version: string
+  trustedProxies: number
+  /** The folder of the built web interface. */
+  webFolder: string
+}
+
+/** Everything but ingest, which has a door of its own in front. */
+export function buildApp(parts: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', parts.trustedProxies)
+  app.use(logRequests(parts.logger))
+  app.use(securityHeaders(parts.publicUrl))
+  app.use(compression())
+  app.use('/api/v1', buildApi(parts))
+  app.use('/api', refuseUnknown)
+  app.use(serveWeb(parts.webFolder))
+  app.use(refuseUnknown)
+  app.use(answerErrors)
+  return app
+}
+
+function buildApi(parts: AppParts): Router {
+  const api = Router()
+  const description = describeApi(parts.routes, parts.version)
+  api.use((_request, response, next) => (response.set('Cache-Control', 'no-store'), next()))
+  api.get('/openapi.json', (_request, response) => void response.json(description))
+  api.use('/docs', serveDocs())
+  api.use(refuseForeignOrigins(parts.publicUrl))
+  api.use(readJsonBody())
+  mountRoutes(api, parts.routes, parts)
+  return api
+}
+
+function refuseUnknown({ method, originalUrl }: express.Request): never {
+  const path = originalUrl.replace(/\?.*$/s, '')
+  throw new AppError('not_found', `There is no ${method} ${path} here. The API is described at /api/v1/docs.`)
+}

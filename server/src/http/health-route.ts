@@ -1,0 +1,13 @@
+import { health } from '../contract/index.ts'
+import { defineRoute, type Route } from './route.ts'
+
+export function healthRoute(version: string, check: () => Promise<'ok' | 'degraded' | 'failed'>): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/health',
+    summary: 'Whether the server can do its work',
+    access: 'open',
+    answer: health,
+    handler: async () => ({ status: await check(), version }),
+  })
+}

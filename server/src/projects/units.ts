@@ -1,0 +1,3 @@
+import { createProject } from './create-project.ts'
+
+export const projectUnits = [createProject]
