@@ -32,7 +32,7 @@ const allowed: Record<SearchKey, string[] | undefined> = {
   type: undefined,
 }
 
-const token = /(!?)(?:([A-Za-z][\w.]*):)?(?:"((?:[^"\\]|\\.)*)("?)|([^\s"]+))/y
+const token = /(!?)(?:([A-Za-z][\w.]*):)?(?:"((?:[^"\\]|\\.)*)("?)|([^\s"]*))/y
 
 /** Parses `is:unresolved !level:info "card declined" timeout`. Throws `SearchError`. */
 export function parseSearch(text: string): Search {
@@ -49,7 +49,7 @@ export function parseSearch(text: string): Search {
 function readToken(text: string, at: number, search: Search): number {
   token.lastIndex = at
   const match = token.exec(text)
-  if (match === null) throw new SearchError('A value is missing here.', at)
+  if (match === null || match[0] === '') throw new SearchError('A value is missing here.', at)
   const [whole, bang, key, quoted, closing, bare] = match
   if (quoted !== undefined && closing === '')
     throw new SearchError('This quote is not closed.', at + whole.indexOf('"'))

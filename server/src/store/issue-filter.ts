@@ -1,0 +1,75 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Search, SearchCondition } from '../domain/search/parse-search.ts'
+import { newSince } from '../domain/triage/decide-command.ts'
+import type { Schema } from './schema.ts'
+
+type Issues = ExpressionBuilder<Schema, 'issues'>
+type Status = Schema['issues']['status']
+
+const allStatuses: Status[] = ['unresolved', 'resolved', 'archived']
+
+/** The statuses that rows can have which the search asks for: one index range each. */
+export function statusesOf({ conditions }: Search): Status[] {
+  return allStatuses.filter((status) => conditions.every((condition) => mayHave(condition, status)))
+}
+
+function mayHave({ key, value, negated }: SearchCondition, status: Status): boolean {
+  if (key !== 'is') return true
+  if (value === 'handled' || value === 'unhandled') return true
+  if (negated) return !allStatuses.some((known) => known === value && known === status)
+  const asked = value === 'new' || value === 'ongoing' || value === 'regressed' ? 'unresolved' : value
+  return asked === status
+}
+
+/** Everything of a search but the status ranges, as one condition on a row. */
+export function filterOf({ conditions, words }: Search, nowMs: number): (eb: Issues) => Expression<SqlBool> {
+  return (eb) =>
+    eb.and([
+      ...conditions.map((condition) => {
+        const holds = conditionOf(eb, condition, nowMs)
+        return condition.negated ? eb.not(holds) : holds
+      }),
+      ...words.map((word) => contains(eb, word)),
+    ])
+}
+
+function conditionOf(eb: Issues, { key, value }: SearchCondition, nowMs: number): Expression<SqlBool> {
+  switch (key) {
+    case 'is':
+      return isCondition(eb, value, nowMs)
+    case 'level':
+      return eb(eb.ref('level'), '=', sql<Schema['issues']['level']>`${value}`)
+    case 'platform':
+      return eb('platform', '=', value)
+    case 'type':
+      return eb('type', '=', value)
+  }
+}
+
+function isCondition(eb: Issues, value: string, nowMs: number): Expression<SqlBool> {
+  const isNew = eb.and([eb('status_reason', '=', 'new'), eb('first_seen', '>=', newSince(nowMs))])
+  switch (value) {
+    case 'unhandled':
+    case 'handled':
+      return eb('handling', '=', value)
+    case 'new':
+      return isNew
+    case 'regressed':
+      return eb('status_reason', '=', 'regressed')
+    case 'ongoing':
+      return eb.and([eb('status', '=', 'unresolved'), eb('status_reason', '!=', 'regressed'), eb.not(isNew)])
+    default:
+      return eb(eb.ref('status'), '=', sql<Status>`${value}`)
+  }
+}
+
+/**
+ * Lower-casing makes both engines compare alike; SQLite's `lower` knows ASCII only, so other letters match in
+ * their own case there.
+ */
+function contains(eb: Issues, word: string): Expression<SqlBool> {
+  const pattern = `%${word.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const like = (column: 'title' | 'culprit'): Expression<SqlBool> =>
+    sql<SqlBool>`lower(${eb.ref(column)}) LIKE ${pattern} ESCAPE '\\'`
+  return eb.or([like('title'), like('culprit')])
+}

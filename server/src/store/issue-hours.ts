@@ -1,0 +1,58 @@
+import type { IssueKey } from '../domain/issue/issue-id.ts'
+import type { Reader } from './store.ts'
+
+export const hourMs = 3_600_000
+const trendHours = 24
+
+/** Events in each of the last 24 hours, oldest first, for the issues of a page; keyed by `<projectId>-<number>`. */
+export async function readTrends(
+  reader: Reader,
+  issues: IssueKey[],
+  nowMs: number,
+): Promise<Map<string, number[]>> {
+  const trends = new Map(issues.map((key) => [keyOf(key), Array<number>(trendHours).fill(0)]))
+  const since = startOfHour(nowMs) - (trendHours - 1) * hourMs
+  for (const projectId of new Set(issues.map((issue) => issue.projectId))) {
+    const rows = await reader
+      .selectFrom('issue_hours')
+      .select(['issue_number', 'hour', 'event_count'])
+      .where('project_id', '=', projectId)
+      .where(
+        'issue_number',
+        'in',
+        issues.filter((issue) => issue.projectId === projectId).map((issue) => issue.number),
+      )
+      .where('hour', '>=', since)
+      .execute()
+    for (const row of rows) {
+      const trend = trends.get(keyOf({ projectId, number: row.issue_number }))
+      const index = (row.hour - since) / hourMs
+      if (trend !== undefined && index < trendHours) trend[index] = row.event_count
+    }
+  }
+  return trends
+}
+
+export function keyOf({ projectId, number }: IssueKey): string {
+  return `${projectId}-${number}`
+}
+
+/** Events per hour since a time, oldest first; hours without events are left out. */
+export async function readHours(
+  reader: Reader,
+  { projectId, number }: IssueKey,
+  sinceMs: number,
+): Promise<{ hour: number; event_count: number }[]> {
+  return reader
+    .selectFrom('issue_hours')
+    .select(['hour', 'event_count'])
+    .where('project_id', '=', projectId)
+    .where('issue_number', '=', number)
+    .where('hour', '>=', startOfHour(sinceMs))
+    .orderBy('hour')
+    .execute()
+}
+
+function startOfHour(timeMs: number): number {
+  return timeMs - (timeMs % hourMs)
+}
