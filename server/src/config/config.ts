@@ -1,3 +1,8 @@
+import { join, resolve } from 'node:path'
+import { AppError } from '../domain/app-error.ts'
+import type { Values } from './env.ts'
+import { readVariables, type Environment } from './read-variables.ts'
+
 /** The validated configuration, as the rest of the server sees it. */
 export interface Config {
   port: number
@@ -27,4 +32,32 @@ export interface Limits {
   keepAliveTimeoutMs: number
   sockets: number
   queueBytes: number
+}
+
+/** Throws one `invalid` that names everything that is wrong, a line each. */
+export function readConfig(env: Environment): Config {
+  const { values, complaints } = readVariables(env)
+  if (Boolean(env['MISHAP_ADMIN_EMAIL']) !== Boolean(env['MISHAP_ADMIN_PASSWORD'])) {
+    complaints.push('Set both MISHAP_ADMIN_EMAIL and MISHAP_ADMIN_PASSWORD, or neither.')
+  }
+  if (complaints.length > 0) throw new AppError('invalid', complaints.join('\n'))
+  return configOf(values)
+}
+
+function configOf(values: Values): Config {
+  const { dataDir, databaseUrl, adminEmail, adminPassword, ...rest } = values
+  const { port, publicUrl, logLevel, trustedProxies, ...limits } = rest
+  const folder = resolve(dataDir)
+  return {
+    port,
+    dataDir: folder,
+    publicUrl,
+    database: databaseUrl
+      ? { engine: 'postgres', url: databaseUrl }
+      : { engine: 'sqlite', file: join(folder, 'mishap.db') },
+    admin: adminEmail && adminPassword ? { email: adminEmail, password: adminPassword } : undefined,
+    logLevel,
+    trustedProxies,
+    limits,
+  }
 }

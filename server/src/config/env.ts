@@ -1,0 +1,102 @@
+import type * as z from 'zod'
+import * as kind from './variable-kinds.ts'
+
+export interface Variable<
+  Schema extends z.ZodType = z.ZodType,
+  Fallback extends string | undefined = string | undefined,
+> extends kind.VariableKind<Schema> {
+  name: string
+  /** As it would be written in the environment; undefined: nothing. */
+  fallback: Fallback
+  meaning: string
+}
+
+/** Every variable that Mishap reads, in the order in which the documentation lists them. */
+export const variables = {
+  port: variable('PORT', kind.port, '8080', 'The port to listen on; 0 takes a free one.'),
+  dataDir: variable('DATA_DIR', kind.directory, './data', 'Where the SQLite file and its companions are.'),
+  publicUrl: variable(
+    'PUBLIC_URL',
+    kind.origin,
+    undefined,
+    'The address that people and SDKs use. Links and DSNs are made from it; without it, from the address of each request.',
+  ),
+  databaseUrl: variable(
+    'DATABASE_URL',
+    kind.postgresUrl,
+    undefined,
+    'A PostgreSQL database to use instead of the SQLite file.',
+  ),
+  adminEmail: variable(
+    'ADMIN_EMAIL',
+    kind.email,
+    undefined,
+    'With `MISHAP_ADMIN_PASSWORD`: the first account, made at start if there is none.',
+  ),
+  adminPassword: variable('ADMIN_PASSWORD', kind.password, undefined, 'The password of the first account.'),
+  logLevel: variable(
+    'LOG_LEVEL',
+    kind.logLevel,
+    'warn',
+    'The least that is logged; `info` logs each request.',
+  ),
+  trustedProxies: variable(
+    'TRUSTED_PROXIES',
+    kind.count,
+    '0',
+    'How many proxies stand in front and may be believed about the address and the scheme of a client.',
+  ),
+  wireBytes: variable('LIMIT_WIRE_BYTES', kind.bytes, '20971520', 'The largest body as it is sent.'),
+  envelopeBytes: variable('LIMIT_ENVELOPE_BYTES', kind.bytes, '104857600', 'The largest envelope, unpacked.'),
+  eventBytes: variable('LIMIT_EVENT_BYTES', kind.bytes, '1048576', 'The largest event.'),
+  attachmentBytes: variable('LIMIT_ATTACHMENT_BYTES', kind.bytes, '20971520', 'The largest attachment.'),
+  items: variable('LIMIT_ITEMS', kind.count, '1000', 'The most items in one envelope.'),
+  headerLineBytes: variable(
+    'LIMIT_HEADER_LINE_BYTES',
+    kind.bytes,
+    '8192',
+    'The longest header line in an envelope.',
+  ),
+  headersTimeoutMs: variable(
+    'LIMIT_HEADERS_TIMEOUT_MS',
+    kind.milliseconds,
+    '10000',
+    'The time to send the headers of a request.',
+  ),
+  bodyTimeoutMs: variable(
+    'LIMIT_BODY_TIMEOUT_MS',
+    kind.milliseconds,
+    '30000',
+    'The time to send the body of a request.',
+  ),
+  keepAliveTimeoutMs: variable(
+    'LIMIT_KEEP_ALIVE_TIMEOUT_MS',
+    kind.milliseconds,
+    '5000',
+    'How long an idle connection stays open.',
+  ),
+  sockets: variable('LIMIT_SOCKETS', kind.count, '1000', 'The most connections at once.'),
+  queueBytes: variable(
+    'LIMIT_QUEUE_BYTES',
+    kind.bytes,
+    '33554432',
+    'The most bytes that wait to be digested.',
+  ),
+}
+
+type Variables = typeof variables
+type ValueOf<V> =
+  V extends Variable<infer Schema, infer Fallback>
+    ? z.output<Schema> | (Fallback extends string ? never : undefined)
+    : never
+
+export type Values = { [Key in keyof Variables]: ValueOf<Variables[Key]> }
+
+function variable<Schema extends z.ZodType, Fallback extends string | undefined>(
+  name: string,
+  of: kind.VariableKind<Schema>,
+  fallback: Fallback,
+  meaning: string,
+): Variable<Schema, Fallback> {
+  return { name: `MISHAP_${name}`, ...of, fallback, meaning }
+}
