@@ -1,0 +1,62 @@
+import type { EventDetail, EventList } from '../contract/index.ts'
+import { AppError } from '../domain/app-error.ts'
+import { formatIssueId, formatShortId, type IssueKey } from '../domain/issue/issue-id.ts'
+import { listEvents } from '../store/event-list.ts'
+import { readEnd, readNeighbour } from '../store/event-neighbours.ts'
+import { readEvent } from '../store/event-read.ts'
+import type { Reader } from '../store/store.ts'
+import { findNamedIssue } from './find-named-issue.ts'
+import { readProjectReferences } from './project-references.ts'
+
+export async function answerEventList(
+  reader: Reader,
+  issueName: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<EventList> {
+  const { key } = await findNamedIssue(reader, issueName)
+  const { rows, nextCursor } = await listEvents(reader, key, { cursor: page.cursor, limit: page.limit })
+  const items = rows.map((row) => ({
+    eventId: row.event_id.toString('hex'),
+    occurredAt: new Date(row.occurred_at).toISOString(),
+    receivedAt: new Date(row.received_at).toISOString(),
+    title: row.title,
+    release: row.release,
+    environment: row.environment,
+    user: row.user_label,
+  }))
+  return { items, nextCursor }
+}
+
+/** `which` is `latest`, `oldest` or an event id in any form. */
+export async function describeEvent(reader: Reader, issueName: string, which: string): Promise<EventDetail> {
+  const { key } = await findNamedIssue(reader, issueName)
+  const [oldest, latest] = await Promise.all([readEnd(reader, key, 'oldest'), readEnd(reader, key, 'latest')])
+  const eventId =
+    which === 'latest' ? latest?.event_id : which === 'oldest' ? oldest?.event_id : parseEventId(which)
+  const found = eventId && (await readEvent(reader, key, eventId))
+  if (!found || !eventId || !oldest || !latest) throw unknownEvent(key, which)
+  const place = { event_id: eventId, occurred_at: found.occurred_at }
+  const [older, newer] = await Promise.all([
+    readNeighbour(reader, key, place, 'older'),
+    readNeighbour(reader, key, place, 'newer'),
+  ])
+  const projects = await readProjectReferences(reader, String(key.projectId))
+  return {
+    issueId: formatIssueId(key),
+    issueShortId: formatShortId(projects.get(key.projectId)?.shortPrefix ?? '', key.number),
+    event: found.event,
+    olderEventId: older?.event_id.toString('hex') ?? null,
+    newerEventId: newer?.event_id.toString('hex') ?? null,
+    oldestEventId: oldest.event_id.toString('hex'),
+    latestEventId: latest.event_id.toString('hex'),
+  }
+}
+
+function parseEventId(text: string): Buffer | undefined {
+  const hex = text.replaceAll('-', '').toLowerCase()
+  return /^[0-9a-f]{32}$/.test(hex) ? Buffer.from(hex, 'hex') : undefined
+}
+
+function unknownEvent(key: IssueKey, which: string): AppError {
+  return new AppError('not_found', `The issue ${formatIssueId(key)} has no event "${which.slice(0, 100)}".`)
+}

@@ -1,0 +1,58 @@
+import type * as z from 'zod'
+import type { IssueCounts, IssueList, issueListQuery } from '../contract/index.ts'
+import { AppError } from '../domain/app-error.ts'
+import { parseSearch, SearchError, type Search } from '../domain/search/parse-search.ts'
+import { countIssues } from '../store/issue-counts.ts'
+import { parseCursor } from '../store/issue-cursor.ts'
+import { listIssues } from '../store/issue-list.ts'
+import type { Reader } from '../store/store.ts'
+import { readProjectReferences } from './project-references.ts'
+import { summariseIssues } from './summarise-issues.ts'
+
+export async function answerIssueList(
+  reader: Reader,
+  query: z.output<typeof issueListQuery>,
+  now: number,
+): Promise<IssueList> {
+  const search = readSearch(query.query ?? '')
+  const after = query.cursor === undefined ? undefined : parseCursor(query.cursor)
+  const projects = await readProjectReferences(reader, query.project)
+  const { rows, nextCursor } = await listIssues(reader, {
+    projectIds: [...projects.keys()],
+    search,
+    sort: query.sort,
+    after,
+    limit: query.limit,
+    nowMs: now,
+  })
+  return { items: await summariseIssues(reader, rows, projects, now), nextCursor }
+}
+
+const tabs = ['unresolved', 'new', 'regressed', 'archived', 'resolved'] as const
+
+/** The counts of the tabs. */
+export async function answerIssueCounts(
+  reader: Reader,
+  project: string | undefined,
+  now: number,
+): Promise<IssueCounts> {
+  const projectIds = [...(await readProjectReferences(reader, project)).keys()]
+  const counts = await Promise.all(
+    tabs.map((tab) => countIssues(reader, projectIds, parseSearch(`is:${tab}`), now)),
+  )
+  const [unresolved = 0, fresh = 0, regressed = 0, archived = 0, resolved = 0] = counts
+  return { unresolved, new: fresh, regressed, archived, resolved }
+}
+
+function readSearch(text: string): Search {
+  try {
+    return parseSearch(text)
+  } catch (error) {
+    if (!(error instanceof SearchError)) throw error
+    const message = `At character ${error.at + 1}: ${error.message}`
+    throw new AppError('invalid', `The search cannot be understood. ${message}`, {
+      fields: { query: message },
+      cause: error,
+    })
+  }
+}

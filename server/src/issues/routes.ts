@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import * as contract from '../contract/index.ts'
+import { defineRoute, type Route } from '../http/route.ts'
+import type { Store } from '../store/store.ts'
+import { commandIssue } from './command-issue.ts'
+import { answerEventList, describeEvent } from './describe-event.ts'
+import { describeIssue } from './describe-issue.ts'
+import { findNamedIssue } from './find-named-issue.ts'
+import { answerFingerprints } from './list-fingerprints.ts'
+import { answerIssueCounts, answerIssueList } from './list-issues.ts'
+
+const issueParams = z.strictObject({
+  id: z.string().meta({ description: 'The issue’s id (`1-42`) or short id (`WEB-1A`).' }),
+})
+const eventParams = issueParams.extend({
+  eventId: z.string().meta({ description: '`latest`, `oldest` or an event id.' }),
+})
+
+export function issueRoutes(store: Store): Route[] {
+  const { reader } = store
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/issues',
+      summary: 'A page of issues',
+      query: contract.issueListQuery,
+      answer: contract.issueList,
+      handler: ({ query, now }) => answerIssueList(reader, query, now),
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/issues/counts',
+      summary: 'How many issues each tab shows',
+      query: contract.issueCountsQuery,
+      answer: contract.issueCounts,
+      handler: ({ query, now }) => answerIssueCounts(reader, query.project, now),
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/issues/:id',
+      summary: 'Everything about an issue but its events',
+      params: issueParams,
+      answer: contract.issueDetail,
+      handler: ({ params, now }) => describeIssue(reader, params.id, now),
+    }),
+
+    defineRoute({
+      method: 'post',
+      path: '/issues/:id/commands',
+      summary: 'Resolve, archive or reopen an issue',
+      params: issueParams,
+      body: contract.issueCommand,
+      answer: contract.issueDetail,
+      handler: async ({ params, body, actor, now }) => {
+        const { key } = await findNamedIssue(reader, params.id)
+        await store.write(commandIssue, { key, command: body.kind, actor: actor.name, now })
+        return describeIssue(reader, params.id, now)
+      },
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/issues/:id/events',
+      summary: 'A page of an issue’s events, newest first',
+      params: issueParams,
+      query: contract.eventListQuery,
+      answer: contract.eventList,
+      handler: ({ params, query }) => answerEventList(reader, params.id, query),
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/issues/:id/events/:eventId',
+      summary: 'One event of an issue, whole, with its neighbours',
+      params: eventParams,
+      answer: contract.eventDetail,
+      handler: ({ params }) => describeEvent(reader, params.id, params.eventId),
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/issues/:id/fingerprints',
+      summary: 'Why events belong to an issue',
+      params: issueParams,
+      answer: contract.fingerprintList,
+      handler: ({ params }) => answerFingerprints(reader, params.id),
+    }),
+  ]
+}

@@ -1,0 +1,3 @@
+import { commandIssue } from './command-issue.ts'
+
+export const issueUnits = [commandIssue]
