@@ -1,9 +1,9 @@
 import type * as z from 'zod'
 import { AppError } from '../domain/app-error.ts'
 
-type Part = 'path' | 'query' | 'body'
+type Part = 'path' | 'query' | 'body' | 'command'
 
-/** Parses one part of a request, or throws an `invalid` that names each wrong field. */
+/** Parses what came from outside, or throws an `invalid` that names each wrong field. */
 export function parse<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -15,7 +15,7 @@ export function parse<Schema extends z.ZodType>(
   const sentences = Object.entries(fields).map(([field, wrong]) => `${field}: ${wrong}`)
   const detail =
     sentences.length > 0 ? sentences.join(' ') : endWithStop(parsed.error.issues[0]?.message ?? '')
-  throw new AppError('invalid', `The ${part} of the request is wrong. ${detail}`, { fields })
+  throw new AppError('invalid', `The ${part} is wrong. ${detail}`, { fields })
 }
 
 function fieldsOf(issues: readonly z.core.$ZodIssue[], part: Part): Record<string, string> {

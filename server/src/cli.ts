@@ -1,0 +1,15 @@
+import { buildProgram } from './cli/program.ts'
+import { AppError } from './domain/app-error.ts'
+
+try {
+  await buildProgram(process.env).parseAsync()
+} catch (error) {
+  // What someone can act on is a sentence; anything else is a fault of ours, whose stack tells where.
+  const isForPeople = error instanceof AppError && error.code !== 'internal'
+  process.stderr.write(`${isForPeople ? error.message : describeFault(error)}\n`)
+  process.exitCode = 1
+}
+
+function describeFault(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
