@@ -4,7 +4,6 @@ import type { Logger } from 'pino'
 import { AppError } from './domain/app-error.ts'
 import { serveDocs } from './http/docs-page.ts'
 import { answerErrors } from './http/error-handler.ts'
-import { readJsonBody } from './http/json-body.ts'
 import { logRequests } from './http/log-requests.ts'
 import { describeApi } from './http/openapi.ts'
 import { mountRoutes, type Route, type Surroundings } from './http/route.ts'
@@ -44,7 +43,6 @@ function buildApi(parts: AppParts): Router {
   api.get('/openapi.json', (_request, response) => void response.json(description))
   api.use('/docs', serveDocs())
   api.use(refuseForeignOrigins(parts.publicUrl))
-  api.use(readJsonBody())
   mountRoutes(api, parts.routes, parts)
   return api
 }

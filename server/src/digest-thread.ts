@@ -21,7 +21,8 @@ export interface DigestThread {
 
 export async function startDigestThread(config: Config): Promise<DigestThread> {
   const worker = new Worker(new URL('./digest-worker.js', import.meta.url), { workerData: config })
-  const send = (message: ToDigestWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer)
+  const send = (message: ToDigestWorker, transfer: ArrayBuffer[] = []): void =>
+    worker.postMessage(message, transfer)
   const digest = createDigestPort(send, config.limits.queueBytes)
   const writer = config.database.engine === 'sqlite' ? openWriterStore(config.database.file, send) : undefined
   worker.on('message', (message: FromDigestWorker) => deliver(message, digest, writer))
@@ -30,8 +31,6 @@ export async function startDigestThread(config: Config): Promise<DigestThread> {
   const store = writer ?? openServerStore(config)
   return { digest, store, died, stop: () => stop(worker, digest, store, send) }
 }
-
-type Transferable = ArrayBufferLike & ArrayBuffer
 
 function deliver(message: FromDigestWorker, digest: DigestPort, writer: WriterStore | undefined): void {
   if (message.kind === 'answer') digest.settle(message)

@@ -37,7 +37,11 @@ function start(port: MessagePort, config: Config): void {
       for (const reply of await runUnits(connection, allUnits, requests)) send(reply)
     },
     async runBatch(queue) {
-      const { arrivals, decoded } = takeBatch(queue, (arrival) => decodeArrival(arrival, config.limits), performance.now.bind(performance))
+      const { arrivals, decoded } = takeBatch(
+        queue,
+        (arrival) => decodeArrival(arrival, config.limits),
+        performance.now.bind(performance),
+      )
       const answers = await recordBatch(handle, dictionaries, decoded, logFailure)
       arrivals.forEach(({ id }, index) => {
         const answer = answers[index]
@@ -49,13 +53,21 @@ function start(port: MessagePort, config: Config): void {
   port.on('message', (message: ToDigestWorker) => {
     if (message.kind === 'arrival') turns.addArrival(message)
     else if (message.kind === 'unit') turns.addUnit(message)
-    else void turns.idle().then(() => handle.close()).then(() => port.close())
+    else
+      void turns
+        .idle()
+        .then(() => handle.close())
+        .then(() => port.close())
   })
   send({ kind: 'ready' })
 }
 
-function openForWriting({ database }: Config): { handle: WriteHandle; connection: WritingConnection | undefined } {
-  if (database.engine === 'postgres') return { handle: postgresWriteHandle(database.url), connection: undefined }
+function openForWriting({ database }: Config): {
+  handle: WriteHandle
+  connection: WritingConnection | undefined
+} {
+  if (database.engine === 'postgres')
+    return { handle: postgresWriteHandle(database.url), connection: undefined }
   const connection = openWritingConnection(database.file)
   return { handle: sqliteWriteHandle(connection), connection }
 }

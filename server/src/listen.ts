@@ -43,7 +43,9 @@ export async function stopListening(server: Server, graceMs: number): Promise<vo
 
 function describe(cause: unknown, port: number): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what listens there, or set MISHAP_PORT to another one.`
-  if (code === 'EACCES') return `Port ${port} may not be used by this user. Set MISHAP_PORT to one above 1023.`
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop what listens there, or set MISHAP_PORT to another one.`
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user. Set MISHAP_PORT to one above 1023.`
   return `Port ${port} cannot be listened on: ${String(cause)}.`
 }

@@ -6,7 +6,7 @@ import { accountRoutes } from './routes.ts'
 
 /** What accounts give to the rest of the server. */
 export interface Accounts {
-  authenticate(request: Request): Promise<Actor | undefined>
+  authenticate: (request: Request) => Promise<Actor | undefined>
   routes: Route[]
 }
 

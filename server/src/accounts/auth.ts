@@ -1,5 +1,6 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { Kysely } from 'kysely'
+import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { storeDialect } from './store-dialect.ts'
@@ -9,6 +10,7 @@ export interface AuthSettings {
   /** Signs the session cookie. */
   secret: string
   publicUrl: string | undefined
+  logger: Logger
 }
 
 export type Auth = ReturnType<typeof buildAuth>
@@ -21,7 +23,7 @@ export function buildAuth(settings: AuthSettings) {
   return betterAuth(authOptions(settings))
 }
 
-export function authOptions({ store, secret, publicUrl }: AuthSettings) {
+export function authOptions({ store, secret, publicUrl, logger }: AuthSettings) {
   return {
     secret,
     baseURL: publicUrl ?? 'http://localhost',
@@ -29,6 +31,11 @@ export function authOptions({ store, secret, publicUrl }: AuthSettings) {
       db: new Kysely({ dialect: storeDialect(store) }),
       type: store.dialect.engine,
       transaction: false,
+    },
+    // Its warnings tell who failed to sign in, which is the visitor's matter.
+    logger: {
+      level: 'error',
+      log: (_level: string, message: string, ...details: unknown[]) => logger.error({ details }, message),
     },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
@@ -41,7 +48,8 @@ export function authOptions({ store, secret, publicUrl }: AuthSettings) {
     session: {
       modelName: 'sessions',
       expiresIn: sessionDays * day,
-      updateAge: day,
+      // Else a mere read would write, and the cookie would still end when it was said to.
+      disableSessionRefresh: true,
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',

@@ -12,7 +12,7 @@ export function buildProgram(env: Environment): Command {
     .command('serve')
     .description('start the server')
     .action(async () => {
-      const { serve } = await import('../main.ts')
+      const { serve } = await import('../serve.ts')
       await serve(readConfig(env))
     })
   addProjectCommands(program, env)

@@ -30,8 +30,8 @@ function problemOf({ code, message, fields }: AppError): Problem {
 }
 
 function blandly(request: Request): Problem {
-  const message = `Something went wrong on the server. Its log has the reason under request ${String(request.id)}.`
-  return { code: 'internal', message }
+  const id = typeof request.id === 'string' ? ` under request ${request.id}` : ''
+  return { code: 'internal', message: `Something went wrong on the server. Its log has the reason${id}.` }
 }
 
 function asAppError(error: unknown): AppError | undefined {

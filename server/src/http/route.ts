@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import * as z from 'zod'
 import { AppError } from '../domain/app-error.ts'
+import { readJsonBody } from './json-body.ts'
 import { parse } from './parse.ts'
 import { originOf } from './origin.ts'
 
@@ -85,13 +86,13 @@ export function defineRoute<A, P = Nothing, Q = Nothing, B = undefined>(
 ): Route {
   const { method, path, summary, access = 'signed-in', status = 200, limits = [] } = route
   const { params, query, body, answer } = route
-  function read(request: Request, response: Response, { now, publicUrl }: Surroundings) {
+  function read(request: Request, response: Response, surroundings: Surroundings) {
     return {
       params: parse(params ?? nothing, request.params, 'path') as P,
       query: parse(query ?? nothing, request.query, 'query') as Q,
       body: (body && parse(body, request.body, 'body')) as B,
-      now: now(),
-      origin: originOf(request, publicUrl),
+      now: surroundings.now(),
+      origin: originOf(request, surroundings.publicUrl),
       request,
       response,
     }
@@ -106,10 +107,16 @@ export function defineRoute<A, P = Nothing, Q = Nothing, B = undefined>(
 }
 
 export function mountRoutes(router: Router, routes: readonly Route[], surroundings: Surroundings): void {
+  const readBody = readJsonBody()
   for (const route of routes) {
-    router[route.method](route.path, ...route.limits, async (request, response) => {
-      const answer = await route.run(request, response, surroundings)
-      response.status(route.status).json(answer)
-    })
+    router[route.method](
+      route.path,
+      ...(route.body ? [readBody] : []),
+      ...route.limits,
+      async (request, response) => {
+        const answer = await route.run(request, response, surroundings)
+        response.status(route.status).json(answer)
+      },
+    )
   }
 }

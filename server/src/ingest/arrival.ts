@@ -4,7 +4,7 @@ export interface Arrival {
   id: number
   projectId: number
   /** The body as it came over the wire. */
-  body: Uint8Array
+  body: Uint8Array<ArrayBuffer>
   encoding: Encoding
   receivedAtMs: number
   /** Used when the client names no event id: 32 lower-case hex digits. */

@@ -10,9 +10,9 @@ export interface KeyHolder {
 /** The DSN keys in memory, so that an event asks no database whose it is. */
 export interface ProjectDirectory {
   /** Looks the key up in memory; only for one that is missing it asks the store whether anything is new. */
-  findKey(publicKey: string): Promise<KeyHolder | undefined>
+  findKey: (publicKey: string) => Promise<KeyHolder | undefined>
   /** Reads the keys again if they may have changed: cheap, for every second. */
-  refresh(): Promise<void>
+  refresh: () => Promise<void>
 }
 
 export async function loadProjectDirectory(reader: Reader): Promise<ProjectDirectory> {

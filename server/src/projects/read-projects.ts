@@ -21,8 +21,9 @@ function selectProjects(reader: Reader) {
   return reader
     .selectFrom('projects')
     .selectAll()
-    .select(({ selectFrom }) => [
-      selectFrom('dsn_keys')
+    .select((nested) => [
+      nested
+        .selectFrom('dsn_keys')
         .select('public_key')
         .whereRef('dsn_keys.project_id', '=', 'projects.id')
         .where('status', '=', 'active')
@@ -30,7 +31,8 @@ function selectProjects(reader: Reader) {
         .orderBy('public_key')
         .limit(1)
         .as('public_key'),
-      selectFrom('issues')
+      nested
+        .selectFrom('issues')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('issues.project_id', '=', 'projects.id')
         .as('issue_count'),

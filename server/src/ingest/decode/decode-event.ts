@@ -1,6 +1,7 @@
 import { cleanTree } from '../../domain/event/clean-tree.ts'
 import { EventFormatError, parseEventJson } from '../../domain/event/parse-event-json.ts'
 import { normaliseEvent } from '../../domain/event/normalise-event.ts'
+import type { JsonObject } from '../../domain/event/read-json.ts'
 import { trimEvent } from '../../domain/event/trim-event.ts'
 import { groupEvent, markInApp } from '../../domain/grouping/index.ts'
 import type { EventRecord } from '../../store/recorder/event-record.ts'
@@ -33,9 +34,9 @@ export function decodeEvent(
   return buildRecord(trimEvent(marked), grouping, arrival)
 }
 
-function parse(payload: Uint8Array): object {
+function parse(payload: Uint8Array): JsonObject {
   try {
-    const { value } = cleanTree(parseEventJson(payload))
+    const value = cleanTree(parseEventJson(payload))
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new EventFormatError('An event is a JSON object.')
     }
@@ -46,6 +47,6 @@ function parse(payload: Uint8Array): object {
   }
 }
 
-function idOf(raw: object): unknown {
-  return 'event_id' in raw ? raw.event_id : undefined
+function idOf(raw: JsonObject): unknown {
+  return raw['event_id']
 }

@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 export function createDigestPort(
-  send: (arrival: Arrival, transfer: ArrayBufferLike[]) => void,
+  send: (arrival: Arrival, transfer: ArrayBuffer[]) => void,
   queueBytes: number,
 ): DigestPort {
   const waiting = new Map<number, Waiting>()

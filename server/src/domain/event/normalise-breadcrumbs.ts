@@ -1,0 +1,24 @@
+import type { Breadcrumb, Json } from './event.ts'
+import { readLevel } from './normalise-level.ts'
+import { readTime } from './normalise-time.ts'
+import { asObject, asText, asValues, present } from './read-json.ts'
+
+/** Oldest first, with times corrected like the event's own. */
+export function normaliseBreadcrumbs(value: Json | undefined, driftMs: number): Breadcrumb[] {
+  return asValues(value).map((crumb) => {
+    const time = readTime(crumb['timestamp'])
+    return present({
+      timestamp: isoTime(time, driftMs),
+      type: asText(crumb['type'] ?? crumb['ty'], 128),
+      category: asText(crumb['category'], 128),
+      level: readLevel(crumb['level']),
+      message: asText(crumb['message']),
+      data: asObject(crumb['data']),
+    })
+  })
+}
+
+function isoTime(time: number | undefined, driftMs: number): string | undefined {
+  if (time === undefined || Math.abs(time + driftMs) > 8.64e15) return undefined
+  return new Date(time + driftMs).toISOString()
+}

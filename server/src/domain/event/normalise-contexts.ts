@@ -1,0 +1,44 @@
+import type { Json } from './event.ts'
+import { asObject, asText, present, asList, type JsonObject } from './read-json.ts'
+
+/** A context is an object under a name; anything else a client put there is kept as its `value`. */
+export function normaliseContexts(value: Json | undefined): Record<string, JsonObject> {
+  const entries = Object.entries(asObject(value) ?? {}).flatMap(([name, context]) => {
+    const object = asObject(context) ?? (context === null ? undefined : { value: context })
+    return object === undefined ? [] : [[name, object] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+export interface Sdk {
+  name: string
+  version: string
+  integrations?: string[]
+  packages?: { name: string; version: string }[]
+}
+
+/** Old clients name themselves only when they authenticate: `raven-node/2.6.4`. */
+export function normaliseSdk(value: Json | undefined, clientName: string | undefined): Sdk | undefined {
+  const sdk = asObject(value)
+  const [clientSdk, clientVersion] = clientName?.split('/') ?? []
+  const name = asText(sdk?.['name'], 128) ?? clientSdk
+  if (name === undefined || name === '') return undefined
+  const integrations = (asList(sdk?.['integrations']) ?? []).flatMap((item) => asText(item, 128) ?? [])
+  const packages = normalisePackages(sdk?.['packages'])
+  return {
+    name,
+    version: asText(sdk?.['version'], 64) ?? clientVersion ?? '',
+    ...present({
+      integrations: integrations.length > 0 ? integrations : undefined,
+      packages: packages.length > 0 ? packages : undefined,
+    }),
+  }
+}
+
+function normalisePackages(value: Json | undefined): { name: string; version: string }[] {
+  const list = asList(value) ?? (value === undefined || value === null ? [] : [value])
+  return list.flatMap((item) => {
+    const name = asText(asObject(item)?.['name'], 128)
+    return name === undefined ? [] : [{ name, version: asText(asObject(item)?.['version'], 64) ?? '' }]
+  })
+}

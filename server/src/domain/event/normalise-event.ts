@@ -1,0 +1,123 @@
+import type { Event, Exception, Json, Thread } from './event.ts'
+import { normaliseBreadcrumbs } from './normalise-breadcrumbs.ts'
+import { normaliseContexts, normaliseSdk } from './normalise-contexts.ts'
+import { normaliseExceptions } from './normalise-exceptions.ts'
+import { normaliseStacktrace } from './normalise-frames.ts'
+import { readLevel } from './normalise-level.ts'
+import { normaliseMessage } from './normalise-message.ts'
+import { normaliseRequest } from './normalise-request.ts'
+import { normaliseTags } from './normalise-tags.ts'
+import { normaliseThreads } from './normalise-threads.ts'
+import { clockDriftMs, normaliseEventTime } from './normalise-time.ts'
+import { normaliseUser } from './normalise-user.ts'
+import { noteDamaged } from './note-damaged.ts'
+import { asList, asObject, asPairs, asText, present, type JsonObject } from './read-json.ts'
+
+/** What is known of an event from the way it came. */
+export interface Arrival {
+  /** 32 lower-case hex digits, chosen by the caller. */
+  eventId: string
+  receivedAtMs: number
+  sentAtMs?: number
+  clientIp?: string
+  /** `sentry_client`, such as `raven-node/2.6.4`. */
+  clientName?: string
+}
+
+/**
+ * Brings an event of any client, old or new, into the one shape that everything later works on. A part that
+ * cannot be understood is left out and noted in `_meta`; the event itself is always kept.
+ */
+export function normaliseEvent(sent: JsonObject, arrival: Arrival): Event {
+  const raw = withPlainNames(sent)
+  const driftMs = clockDriftMs(arrival.sentAtMs, arrival.receivedAtMs)
+  const time = normaliseEventTime(raw['timestamp'], driftMs, arrival.receivedAtMs)
+  const { exceptions, threads } = withEventStacktrace(raw)
+  const tags = normaliseTags(raw['tags'])
+  const event: Event = {
+    event_id: arrival.eventId,
+    timestamp: new Date(time.atMs).toISOString(),
+    received: new Date(arrival.receivedAtMs).toISOString(),
+    type: exceptions.some((exception) => exception.type !== undefined) ? 'error' : 'default',
+    level: readLevel(raw['level']) ?? 'error',
+    platform: asText(raw['platform'], 64) ?? 'other',
+    ...present({
+      logger: asText(raw['logger'], 64),
+      transaction: asText(raw['transaction'], 200),
+      culprit: asText(raw['culprit'], 200),
+      server_name: asText(raw['server_name'], 256),
+      release: asText(raw['release'], 200)?.trim(),
+      dist: asText(raw['dist'], 64),
+      environment: asText(raw['environment'], 64) ?? tagOf(raw, 'environment'),
+      logentry: normaliseMessage(raw),
+      exception: values(exceptions),
+      threads: values(threads),
+      breadcrumbs: values(normaliseBreadcrumbs(raw['breadcrumbs'], driftMs)),
+      request: normaliseRequest(raw['request']),
+      user: normaliseUser(raw['user'], arrival.clientIp),
+      tags: filled(tags),
+      extra: filled(asObject(raw['extra'])),
+      contexts: filled(normaliseContexts(raw['contexts'])),
+      modules: filled(Object.fromEntries(asPairs(raw['modules']))),
+      fingerprint: fingerprintOf(raw['fingerprint']),
+      sdk: normaliseSdk(raw['sdk'], arrival.clientName),
+      debug_meta: imagesOf(raw['debug_meta']),
+    }),
+  }
+  return noteDamaged(event, raw, time.refused)
+}
+
+const legacyPrefix = 'sentry.interfaces.'
+const legacyNames: Record<string, string> = { Message: 'logentry', Http: 'request' }
+
+/** Old clients name interfaces after their Python classes. */
+function withPlainNames(raw: JsonObject): JsonObject {
+  const entries = Object.entries(raw).map(([key, value]): [string, Json] => {
+    if (!key.startsWith(legacyPrefix)) return [key, value]
+    const name = key.slice(legacyPrefix.length)
+    return [legacyNames[name] ?? name.toLowerCase(), value]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** PHP and old clients put the stack beside the message or a single exception without one. */
+function withEventStacktrace(raw: JsonObject): { exceptions: Exception[]; threads: Thread[] } {
+  const exceptions = normaliseExceptions(raw['exception'])
+  const threads = normaliseThreads(raw['threads'])
+  const stacktrace = normaliseStacktrace(raw['stacktrace'])
+  const [only] = exceptions
+  if (stacktrace === undefined) return { exceptions, threads }
+  if (only === undefined)
+    return { exceptions, threads: threads.length > 0 ? threads : [{ current: true, stacktrace }] }
+  if (exceptions.length > 1 || only.stacktrace !== undefined) return { exceptions, threads }
+  return { exceptions: [{ ...only, stacktrace }], threads }
+}
+
+/** Items of any scalar type; an empty list means the default. */
+function fingerprintOf(value: Json | undefined): string[] | undefined {
+  const items = (asList(value) ?? [])
+    .filter((item) => item !== null)
+    .map((item) => asText(item) ?? JSON.stringify(item))
+  return items.length > 0 ? items : undefined
+}
+
+function imagesOf(value: Json | undefined): { images: JsonObject[] } | undefined {
+  const images = (asList(asObject(value)?.['images']) ?? [])
+    .map(asObject)
+    .filter((image) => image !== undefined)
+  return images.length > 0 ? { images } : undefined
+}
+
+function tagOf(raw: JsonObject, key: string): string | undefined {
+  return asPairs(raw['tags'])
+    .find(([name]) => name === key)?.[1]
+    .slice(0, 64)
+}
+
+function values<Item>(list: Item[]): { values: Item[] } | undefined {
+  return list.length > 0 ? { values: list } : undefined
+}
+
+function filled<Bag extends object>(bag: Bag | undefined): Bag | undefined {
+  return bag !== undefined && Object.keys(bag).length > 0 ? bag : undefined
+}

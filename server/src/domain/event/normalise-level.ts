@@ -1,0 +1,23 @@
+import type { Json, Level } from './event.ts'
+
+const levels: Record<string, Level> = {
+  fatal: 'fatal',
+  critical: 'fatal',
+  error: 'error',
+  warning: 'warning',
+  warn: 'warning',
+  info: 'info',
+  log: 'info',
+  debug: 'debug',
+  // Python's numbers.
+  '10': 'debug',
+  '20': 'info',
+  '30': 'warning',
+  '40': 'error',
+  '50': 'fatal',
+}
+
+export function readLevel(value: Json | undefined): Level | undefined {
+  const name = String(value).toLowerCase()
+  return Object.hasOwn(levels, name) ? levels[name] : undefined
+}

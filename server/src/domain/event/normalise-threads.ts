@@ -1,0 +1,17 @@
+import type { Json, Thread } from './event.ts'
+import { normaliseStacktrace } from './normalise-frames.ts'
+import { asBoolean, asText, asValues, present } from './read-json.ts'
+
+export function normaliseThreads(value: Json | undefined): Thread[] {
+  return asValues(value).map((thread) =>
+    present({
+      id: asText(thread['id'], 128),
+      name: asText(thread['name'], 256),
+      crashed: asBoolean(thread['crashed']),
+      current: asBoolean(thread['current']),
+      main: asBoolean(thread['main']),
+      state: asText(thread['state'], 128),
+      stacktrace: normaliseStacktrace(thread['stacktrace']),
+    }),
+  )
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildAccounts } from './accounts/accounts.ts'
+import { ensureAdmin, hasAccount } from './accounts/first-account.ts'
+import { setupToken } from './accounts/setup-token.ts'
+import { buildApp } from './app.ts'
+import type { Config } from './config/config.ts'
+import { startDigestThread } from './digest-thread.ts'
+import { AppError } from './domain/app-error.ts'
+import { healthRoute } from './http/health-route.ts'
+import { buildListener } from './ingest/listener.ts'
+import { issueRoutes } from './issues/routes.ts'
+import { listen, portOf, stopListening } from './listen.ts'
+import { createLogger } from './logger.ts'
+import { loadProjectDirectory } from './projects/project-directory.ts'
+import { projectRoutes } from './projects/routes.ts'
+import { readInstallation } from './store/installation.ts'
+import { openDatabase } from './store/open-database.ts'
+import { takeServerLock } from './store/sqlite/server-lock.ts'
+import type { Store } from './store/store.ts'
+import { version } from './version.ts'
+
+const directoryRefreshMs = 1_000
+const shutdownGraceMs = 8_000
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** A running server. */
+export interface RunningServer {
+  port: number
+  /** Of the page that makes the first account; undefined once there is one. */
+  setupUrl: string | undefined
+  /** Resolves if it cannot go on, with the reason. */
+  died: Promise<Error>
+  /** Answers what is under way, commits it, and closes everything. */
+  stop(): Promise<void>
+}
+
+/** The whole program: database, digest worker, app, listener. Rejects with an `AppError` that says what to do. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const logger = createLogger(config.logLevel)
+  const { database, dataDir } = config
+  await prepareDatabase(config)
+  const lock = database.engine === 'sqlite' ? takeServerLock(join(dataDir, 'server.lock')) : undefined
+  const { store, digest, died, stop: stopDigest } = await startDigestThread(config)
+
+  const secret = await readSecret(store)
+  const directory = await loadProjectDirectory(store.reader)
+  const accounts = buildAccounts({ store, secret, publicUrl: config.publicUrl, logger })
+  const app = buildApp({
+    routes: [
+      healthRoute(version, async () => 'ok'),
+      ...accounts.routes,
+      ...projectRoutes(store),
+      ...issueRoutes(store),
+    ],
+    authenticate: accounts.authenticate,
+    now: Date.now,
+    publicUrl: config.publicUrl,
+    logger,
+    version,
+    trustedProxies: config.trustedProxies,
+    webFolder,
+  })
+  const listener = buildListener({
+    app,
+    findKey: directory.findKey,
+    digest: digest.submit,
+    trustedProxies: config.trustedProxies,
+    wireBytes: config.limits.wireBytes,
+    logFailure: (error) => logger.error({ err: error }, 'An ingest request failed'),
+    now: Date.now,
+  })
+  const server = await listen(listener, config.port, config.limits)
+  const refreshing = setInterval(
+    () => void directory.refresh().catch((error: unknown) => logger.error(error)),
+    directoryRefreshMs,
+  )
+
+  return {
+    port: portOf(server),
+    setupUrl: (await hasAccount(store.reader)) ? undefined : setupUrl(config, portOf(server), secret),
+    died,
+    async stop() {
+      clearInterval(refreshing)
+      await stopListening(server, shutdownGraceMs)
+      await stopDigest()
+      lock?.release()
+    },
+  }
+}
+
+/** Everything that must be written before others may read: schema, installation, first account. */
+async function prepareDatabase(config: Config): Promise<void> {
+  const now = Date.now()
+  const store = await openDatabase(config, now)
+  try {
+    await ensureAdmin(store, config.admin, now)
+  } finally {
+    await store.close()
+  }
+}
+
+async function readSecret({ reader }: Store): Promise<string> {
+  const installation = await readInstallation(reader)
+  if (installation === undefined) throw new AppError('internal', 'The database has no installation row.')
+  return installation.sessionSecret
+}
+
+function setupUrl({ publicUrl }: Config, port: number, secret: string): string {
+  return `${publicUrl ?? `http://localhost:${port}`}/setup?token=${setupToken(secret)}`
+}

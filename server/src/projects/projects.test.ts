@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { ensureInstallation } from '../store/installation.ts'
+import type { Store } from '../store/store.ts'
+import { onBothEngines } from '../store/testing/on-both-engines.ts'
+import { addProject } from './create-project.ts'
+import { loadProjectDirectory } from './project-directory.ts'
+import { getProject, listProjects } from './read-projects.ts'
+
+const origin = 'https://mishap.example.com'
+
+onBothEngines((open) => {
+  async function openInstalled(): Promise<Store> {
+    const store = await open()
+    await ensureInstallation(store, 0)
+    return store
+  }
+
+  test('a project is made with a slug, a prefix and a DSN', async () => {
+    const { reader, ...store } = await openInstalled()
+    const id = await addProject({ reader, ...store }, { name: 'Web Shop', platform: 'node' }, 1000)
+    const project = await getProject(reader, id, origin)
+    expect(project).toEqual({
+      id: String(id),
+      slug: 'web-shop',
+      name: 'Web Shop',
+      platform: 'node',
+      shortPrefix: 'WEB',
+      dsn: expect.stringMatching(new RegExp(`^https://[0-9a-f]{32}@mishap.example.com/${id}$`)),
+      createdAt: '1970-01-01T00:00:01.000Z',
+      firstEventAt: null,
+      lastEventAt: null,
+      issueCount: 0,
+    })
+  })
+
+  test('two projects never share a prefix', async () => {
+    const store = await openInstalled()
+    await addProject(store, { name: 'web a' }, 0)
+    await addProject(store, { name: 'web b' }, 0)
+    const projects = await listProjects(store.reader, origin)
+    expect(projects.map(({ shortPrefix }) => shortPrefix)).toEqual(['WEB', 'WEBB'])
+  })
+
+  test('a slug that is taken is refused, and names the field to change', async () => {
+    const store = await openInstalled()
+    await addProject(store, { name: 'Shop' }, 0)
+    await expect(addProject(store, { name: 'Other', slug: 'shop' }, 0)).rejects.toMatchObject({
+      code: 'conflict',
+      fields: { slug: expect.stringContaining('"shop"') },
+    })
+    await expect(addProject(store, { name: 'shop!' }, 0)).rejects.toMatchObject({
+      fields: { name: expect.any(String) },
+    })
+    expect(await listProjects(store.reader, origin)).toHaveLength(1)
+  })
+
+  test('of two equal slugs at once one is refused', async () => {
+    const store = await openInstalled()
+    const both = [addProject(store, { name: 'Shop' }, 0), addProject(store, { name: 'Shop' }, 0)]
+    const results = await Promise.allSettled(both)
+    expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: 'conflict' } },
+    ])
+  })
+
+  test('the directory finds a key that was made after it was loaded', async () => {
+    const store = await openInstalled()
+    const directory = await loadProjectDirectory(store.reader)
+    const id = await addProject(store, { name: 'Shop' }, 0)
+    const { dsn } = await getProject(store.reader, id, origin)
+    expect(await directory.findKey(new URL(dsn).username)).toEqual({
+      projectId: id,
+      slug: 'shop',
+      status: 'active',
+    })
+    expect(await directory.findKey('0'.repeat(32))).toBeUndefined()
+  })
+})

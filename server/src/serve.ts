@@ -1,0 +1,25 @@
+import { once } from 'node:events'
+import type { Config } from './config/config.ts'
+import { startServer, type RunningServer } from './main.ts'
+
+/** Runs the server until it is told to stop. A second signal ends the process at once. */
+export async function serve(config: Config): Promise<void> {
+  const server = await startServer(config)
+  announce(config, server)
+  await Promise.race([untilSignal(), server.died.then(rethrow)])
+  void untilSignal().then(() => process.exit(1))
+  await server.stop()
+}
+
+function announce({ publicUrl }: Config, { port, setupUrl }: RunningServer): void {
+  process.stdout.write(`Mishap is running at ${publicUrl ?? `http://localhost:${port}`}\n`)
+  if (setupUrl !== undefined) process.stdout.write(`Create the first account: ${setupUrl}\n`)
+}
+
+async function untilSignal(): Promise<void> {
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+}
+
+function rethrow(error: Error): never {
+  throw new Error(`The digest worker died: ${error.message}`, { cause: error })
+}
