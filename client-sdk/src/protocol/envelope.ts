@@ -36,7 +36,8 @@ export function parseEnvelope(bytes: Uint8Array, limits: EnvelopeLimits = defaul
   const items: EnvelopeItem[] = []
   let at = skipBlankLines(bytes, first.next)
   while (at < bytes.length) {
-    if (items.length === limits.maxItems) throw new EnvelopeError(`it has more than ${limits.maxItems} items.`)
+    if (items.length === limits.maxItems)
+      throw new EnvelopeError(`it has more than ${limits.maxItems} items.`)
     const { item, next } = readItem(bytes, at, limits, items.length + 1)
     items.push(item)
     at = skipBlankLines(bytes, next)
@@ -53,9 +54,12 @@ function readItem(
   const { headers, next } = readHeaderLine(bytes, at, limits, `the header of item ${position}`)
   const { type, length } = headers
   if (typeof type !== 'string') throw new EnvelopeError(`the header of item ${position} has no type.`)
-  const end = length === undefined || length === null ? lineEnd(bytes, next) : next + readLength(length, position)
+  const end =
+    length === undefined || length === null ? lineEnd(bytes, next) : next + readLength(length, position)
   if (end > bytes.length) {
-    throw new EnvelopeError(`item ${position} ends ${end - bytes.length} bytes before its length of ${String(length)}.`)
+    throw new EnvelopeError(
+      `item ${position} ends ${end - bytes.length} bytes before its length of ${String(length)}.`,
+    )
   }
   if (end < bytes.length && bytes[end] !== lineFeed) {
     throw new EnvelopeError(`item ${position} goes on after its length of ${String(length)} bytes.`)
