@@ -90,12 +90,10 @@ export class Client {
     )
     if (this.#isIgnored(event)) return undefined
     enrichNow(event)
-    const result = this.#runHook(
-      () => this.settings.beforeSend?.(event, { originalException: error }) ?? event,
-      event,
-    )
+    const final = this.#runHook(() => this.settings.beforeSend?.(event, { originalException: error }), event)
+    if (final === null) return undefined
     // There is no time left for a hook that answers later: the event goes as it was.
-    return this.#serialise(result instanceof Promise ? event : result)
+    return this.#serialise(final === undefined || final instanceof Promise ? event : final)
   }
 
   async flush(timeoutMs: number): Promise<boolean> {
@@ -137,12 +135,19 @@ export class Client {
     if (this.#isIgnored(event)) return this.#parts.outbox.countDrop('event_processor')
     if (this.#parts.random() >= this.settings.sampleRate) return this.#parts.outbox.countDrop('sample_rate')
     await this.#parts.enrich(event)
-    const final = await this.#runHook(
-      () => this.settings.beforeSend?.(event, hint) ?? (this.settings.beforeSend ? null : event),
-      event,
-    )
+    const final = await this.#beforeSend(event, hint)
     if (final === null) return this.#parts.outbox.countDrop('before_send')
     this.#parts.outbox.add(this.#serialise(final))
+  }
+
+  async #beforeSend(event: Event, hint: EventHint): Promise<Event | null> {
+    const { beforeSend } = this.settings
+    if (beforeSend === undefined) return event
+    try {
+      return await this.#runHook(() => beforeSend(event, hint), event)
+    } catch {
+      return event
+    }
   }
 
   #runHook<Result>(hook: () => Result, fallback: Result): Result {

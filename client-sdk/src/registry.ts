@@ -25,7 +25,7 @@ export interface Registry {
 const key = Symbol.for('mishap.sdk.1')
 
 export function registry(): Registry {
-  const holder: { [key]?: Registry } = globalThis
+  const holder = globalThis as { [key]?: Registry }
   holder[key] ??= {
     client: undefined,
     globalScope: new Scope(),

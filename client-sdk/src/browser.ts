@@ -1,0 +1,49 @@
+import type { Runtime } from './build-event.ts'
+import { watchClicks } from './integrations/clicks.ts'
+import { watchConsole } from './integrations/console.ts'
+import { watchFetch } from './integrations/fetch.ts'
+import { watchNavigation } from './integrations/navigation.ts'
+import { watchWindow } from './integrations/window.ts'
+import type { Options } from './options.ts'
+import { registry } from './registry.ts'
+import { start } from './start.ts'
+import { fetchTransport } from './transports/fetch.ts'
+
+export * from './public.ts'
+
+const runtime: Runtime = {
+  platform: 'javascript',
+  sdkName: 'mishap.javascript.browser',
+  serverName: () => undefined,
+  contexts: () => ({
+    culture: { locale: navigator.language, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  }),
+}
+
+/**
+ * Turns the SDK on. Call it once, before the rest of the page's code. Never throws: a wrong option is said on the
+ * console, and without a DSN nothing is reported.
+ *
+ *     Mishap.init({ dsn: 'https://…@errors.example.org/1', release: 'shop@1.4.2' })
+ */
+export function init(options: Options): void {
+  registry().globalScope.describeRequest = () => ({
+    request: {
+      url: location.href.replace(/[?#].*$/s, ''),
+      headers: {
+        'User-Agent': navigator.userAgent,
+        ...(document.referrer !== '' && { Referer: document.referrer }),
+      },
+    },
+    transaction: location.pathname,
+  })
+  start(options, {
+    runtime,
+    makeTransport: fetchTransport,
+    enrich: async () => {},
+    hook(client) {
+      const unhooks = [watchWindow(client), watchConsole(), watchFetch(), watchNavigation(), watchClicks()]
+      return () => unhooks.forEach((unhook) => unhook())
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { withScope } from '../api.ts'
+import { registry } from '../registry.ts'
+import { describeRequest } from './describe-request.ts'
+
+/**
+ * Gives each request a scope of its own: user, tags and breadcrumbs of one never reach another's events. Put it
+ * before everything else.
+ *
+ *     app.use(requestContext())
+ */
+export function requestContext(): RequestHandler {
+  return function mishapRequestContext(request: Request, _response: Response, next: NextFunction): void {
+    withScope((scope) => {
+      scope.describeRequest = () =>
+        describeRequest(request, registry().client?.settings.sendDefaultPii === true)
+      next()
+    })
+  }
+}
