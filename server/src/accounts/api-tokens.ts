@@ -3,7 +3,7 @@ import { AppError } from '../domain/app-error.ts'
 import type { Actor } from '../http/route.ts'
 import { defineUnit, type Reader, type Store } from '../store/store.ts'
 
-interface TokenRow {
+export interface TokenRow {
   id: string
   name: string
   hash: Uint8Array

@@ -4,7 +4,7 @@ import { AppError } from '../domain/app-error.ts'
 import { defineUnit, type Reader, type Store } from '../store/store.ts'
 import { hashPassword } from './password.ts'
 
-interface FirstAccount {
+export interface FirstAccount {
   userId: string
   credentialId: string
   name: string

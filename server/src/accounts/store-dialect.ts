@@ -13,7 +13,7 @@ import {
 } from 'kysely'
 import { defineUnit, type Store } from '../store/store.ts'
 
-interface Statement {
+export interface Statement {
   sql: string
   parameters: readonly unknown[]
 }

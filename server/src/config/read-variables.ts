@@ -5,7 +5,7 @@ import { nearestName } from './nearest-name.ts'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Test runs have settings of their own, which a server that they start inherits. */
-const notOurs = /^MISHAP_TEST_/
+const notOurs = /^MISHAP_(?:TEST_|DSN$)/
 
 /** Reads every variable, and says of each that is wrong or unknown what would be right. */
 export function readVariables(env: Environment): { values: Values; complaints: string[] } {

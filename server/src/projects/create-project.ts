@@ -5,7 +5,7 @@ import { AppError } from '../domain/app-error.ts'
 import { defineUnit, type Store, type Tx } from '../store/store.ts'
 import { choosePrefix, slugOf } from './slug.ts'
 
-interface ProjectInput {
+export interface ProjectInput {
   name: string
   /** Undefined: made from the name. */
   slug: string | undefined

@@ -1,0 +1,78 @@
+import { restrictImports } from './tooling/arrows/restrict-imports.js'
+
+const plugins = ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise']
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'e2e/**']
+
+export default {
+  plugins,
+  categories: { correctness: 'error', suspicious: 'error' },
+  rules: {
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/only-throw-error': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    // Also forbids `import('…')` in types, which the arrows would not see.
+    'typescript/consistent-type-imports': 'error',
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    eqeqeq: 'error',
+    'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
+    'max-depth': ['error', { max: 3 }],
+    'max-lines': ['error', { max: 250 }],
+    'max-lines-per-function': ['error', { max: 60 }],
+    'max-params': ['error', { max: 4 }],
+
+    // A closure stands where it is read, even if it could stand further out.
+    'unicorn/consistent-function-scoping': 'off',
+    // A module is imported for what it does: style sheets, and what extends a test runner.
+    'import/no-unassigned-import': 'off',
+  },
+  overrides: [
+    ...restrictImports,
+    {
+      files: ['client-sdk/src/**', 'server/src/**', 'web/src/**'],
+      rules: { 'no-console': 'error' },
+    },
+    {
+      files: ['web/**/*.{ts,tsx}'],
+      plugins: [...plugins, 'react', 'jsx-a11y'],
+      rules: {
+        'react/rules-of-hooks': 'error',
+        'react/exhaustive-deps': 'error',
+        'react/no-danger': 'error',
+        'react/jsx-no-target-blank': 'error',
+        // The compiler's own JSX transform imports what it needs.
+        'react/react-in-jsx-scope': 'off',
+      },
+    },
+    {
+      files: ['web/src/{app,features,ui}/**'],
+      rules: {
+        'no-restricted-globals': [
+          'error',
+          ...['fetch', 'EventSource', 'XMLHttpRequest'].map((name) => ({
+            name,
+            message: 'Only web/src/lib speaks to the server.',
+          })),
+        ],
+      },
+    },
+    {
+      files: tests,
+      plugins: [...plugins, 'vitest'],
+      rules: {
+        'vitest/no-focused-tests': 'error',
+        // `describe` is one long function, and a fixture is asserted to be what the test knows it is.
+        'max-lines-per-function': 'off',
+        'typescript/no-unsafe-type-assertion': 'off',
+      },
+    },
+    {
+      files: ['**/*.config.{js,ts}'],
+      rules: { 'import/no-default-export': 'off' },
+    },
+  ],
+}

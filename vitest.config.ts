@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const workspaces = ['client-sdk/vitest.config.ts', 'server/vitest.config.ts', 'web/vite.config.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      ...workspaces.filter((f) => existsSync(f)),
+      {
+        test: {
+          name: 'tooling',
+          environment: 'node',
+          include: ['tooling/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
