@@ -1,0 +1,33 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { Bug, Folder } from 'lucide-react'
+import { AccountMenu } from './account-menu.tsx'
+import classes from './shell.module.css'
+
+/** The frame of every page inside: a rail with where one can go, and the page. */
+export function Shell() {
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        Skip to the content
+      </a>
+      <nav className={classes.rail} aria-label="Main">
+        <Link to="/issues" className={classes.brand}>
+          <img src="/icon.svg" alt="" width={22} height={22} />
+          <span>Mishap</span>
+        </Link>
+        <Link to="/issues" className={classes.item} activeProps={{ 'data-active': true }}>
+          <Bug size={16} aria-hidden />
+          <span>Issues</span>
+        </Link>
+        <Link to="/projects" className={classes.item} activeProps={{ 'data-active': true }}>
+          <Folder size={16} aria-hidden />
+          <span>Projects</span>
+        </Link>
+        <AccountMenu />
+      </nav>
+      <main id="content" className={classes.content}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router'
+import type { Project } from '../../lib/api.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Time } from '../../ui/time.tsx'
+import { defaultQuery, type ListState } from './list-state.ts'
+
+interface NoIssuesProps {
+  state: ListState
+  projects: Project[]
+  /** No project has had an event yet. */
+  isWaiting: boolean
+}
+
+/** An empty list has four reasons, and only one of them is good news. */
+export function NoIssues({ state: { query = defaultQuery, project }, projects, isWaiting }: NoIssuesProps) {
+  const [first] = projects
+  if (first === undefined) {
+    return (
+      <EmptyState title="No project yet">
+        <Link to="/projects/new">Create the first project</Link>
+      </EmptyState>
+    )
+  }
+  if (isWaiting) {
+    return (
+      <EmptyState title="No event has arrived yet">
+        <p>Nothing is reported until a program uses the DSN.</p>
+        <Link to="/projects/$slug/setup" params={{ slug: project ?? first.slug }}>
+          Set up reporting
+        </Link>
+      </EmptyState>
+    )
+  }
+  if (query.trim() === defaultQuery) return <NothingUnresolved projects={projects} />
+  return (
+    <EmptyState title="No issue matches">
+      <p>
+        Nothing was found for <code>{query === '' ? 'all issues' : query}</code>
+        {project !== undefined && <> in {project}</>}.
+      </p>
+      <Link to="/issues" search={{ query: '' }}>
+        Clear all filters
+      </Link>
+    </EmptyState>
+  )
+}
+
+function NothingUnresolved({ projects }: { projects: Project[] }) {
+  const latest = projects
+    .flatMap(({ lastEventAt }) => lastEventAt ?? [])
+    .toSorted()
+    .at(-1)
+  return (
+    <EmptyState title="No unresolved issues">
+      {latest !== undefined && (
+        <p>
+          The last event came <Time iso={latest} />.
+        </p>
+      )}
+      <Link to="/issues" search={{ query: 'is:resolved' }}>
+        Show resolved issues
+      </Link>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,75 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { Event } from '../../../lib/api.ts'
+import { useStored } from '../../../lib/use-stored.ts'
+import classes from './issue-page.module.css'
+import { RawStack } from './raw-stack.tsx'
+import { Section } from './section.tsx'
+import { StackTrace } from './stack-trace.tsx'
+
+type Exception = NonNullable<Event['exception']>['values'][number]
+type View = 'app' | 'all' | 'raw'
+
+const views = [
+  { value: 'app', label: 'App frames' },
+  { value: 'all', label: 'All' },
+  { value: 'raw', label: 'Raw' },
+]
+
+/** The exception that was captured, then what caused it. */
+export function ExceptionChain({ exceptions }: { exceptions: Exception[] }) {
+  const [view, setView] = useState<View>('app')
+  const [order, setOrder] = useStored('stack-order', 'newest')
+  const outermostFirst = exceptions.toReversed()
+  return (
+    <Section
+      title="Stack trace"
+      aside={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label="Frames shown"
+            value={view}
+            data={views}
+            onChange={(value) => setView(value === 'all' || value === 'raw' ? value : 'app')}
+          />
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}
+          >
+            {order === 'newest' ? 'Newest first' : 'Oldest first'}
+          </button>
+        </>
+      }
+    >
+      {outermostFirst.map((exception, index) => (
+        // The chain's order is its identity.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={index} className={classes.exception}>
+          <h3>
+            {index > 0 && <span className={classes.muted}>{linkOf(exception)} </span>}
+            {exception.type}
+          </h3>
+          {exception.value !== undefined && <p className={classes.exceptionValue}>{exception.value}</p>}
+          {view === 'raw' ? (
+            <RawStack exception={exception} />
+          ) : (
+            <StackTrace
+              frames={exception.stacktrace?.frames ?? []}
+              isAll={view === 'all'}
+              isNewestFirst={order === 'newest'}
+            />
+          )}
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function linkOf({ mechanism }: Exception): string {
+  const source = mechanism?.source
+  return source !== undefined && /^(?:errors|exceptions)\[/.test(source)
+    ? `one of several: ${source}`
+    : 'caused by'
+}

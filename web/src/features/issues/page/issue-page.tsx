@@ -1,0 +1,48 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useHotkeys } from 'react-hotkeys-hook'
+import { useEvent, useIssue } from '../../../lib/queries.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Failure } from '../../../ui/failure.tsx'
+import { usePageTitle } from '../../../ui/page-title.ts'
+import { EventNavigation } from './event-navigation.tsx'
+import { EventView } from './event-view.tsx'
+import { HourChart } from './hour-chart.tsx'
+import { IssueHeader } from './issue-header.tsx'
+import { IssueSide } from './issue-side.tsx'
+import classes from './issue-page.module.css'
+
+/** One issue: what it is, when it happened, and one of its events in full. */
+export function IssuePage({ issueId, eventId }: { issueId: string; eventId: string }) {
+  const { data: issue, error, refetch } = useIssue(issueId)
+  const { data: detail, error: eventError } = useEvent(issueId, eventId)
+  const navigate = useNavigate()
+  usePageTitle(issue?.title ?? issueId)
+  const show = (target: string | null | undefined): void => {
+    if (target === null || target === undefined) return
+    void navigate({ to: '/issues/$issueId/events/$eventId', params: { issueId, eventId: target } })
+  }
+  useHotkeys('h', () => show(detail?.olderEventId), [detail])
+  useHotkeys('l', () => show(detail?.newerEventId), [detail])
+  useHotkeys('shift+h', () => show(detail?.oldestEventId), [detail])
+  useHotkeys('shift+l', () => show(detail?.latestEventId), [detail])
+  if (error !== null && issue === undefined) return <Failure error={error} onRetry={() => void refetch()} />
+  if (issue === undefined) return <EmptyState title="Loading…" />
+  return (
+    <div className={classes.page}>
+      <div className={classes.main}>
+        <IssueHeader issue={issue} />
+        <HourChart hours={issue.hours} />
+        {eventError !== null && (
+          <EmptyState title="This event cannot be shown">{eventError.message}</EmptyState>
+        )}
+        {detail !== undefined && eventError === null && (
+          <>
+            <EventNavigation issueId={issueId} detail={detail} />
+            <EventView event={detail.event} />
+          </>
+        )}
+      </div>
+      <IssueSide issue={issue} />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import type {
+  EventDetail,
+  Fingerprint,
+  IssueCommand,
+  IssueCounts,
+  IssueDetail,
+  IssueList,
+  IssueListQuery,
+  NewProject,
+  Problem,
+  Project,
+  Session,
+  Setup,
+  SignIn,
+} from '../../../server/src/contract/index.ts'
+
+export type * from '../../../server/src/contract/index.ts'
+
+/** A refusal of the server, or no answer at all; `message` is a sentence for the person at the screen. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly code: Problem['code'] | 'offline'
+  readonly fields: Record<string, string>
+
+  constructor(code: Problem['code'] | 'offline', message: string, fields: Record<string, string> = {}) {
+    super(message)
+    this.code = code
+    this.fields = fields
+  }
+}
+
+/** The server as the screens see it: the only place of the interface that speaks to it. */
+export const api = {
+  session: () => request<Session>('GET', '/session'),
+  setUp: (setup: Setup) => request<Session>('POST', '/setup', setup),
+  signIn: (credentials: SignIn) => request<Session>('POST', '/session', credentials),
+  signOut: () => request<Session>('DELETE', '/session'),
+  projects: () => request<{ items: Project[] }>('GET', '/projects'),
+  createProject: (project: NewProject) => request<Project>('POST', '/projects', project),
+  issues: (query: IssueListQuery) => request<IssueList>('GET', `/issues${queryString(query)}`),
+  issueCounts: (project: string | undefined) =>
+    request<IssueCounts>('GET', `/issues/counts${queryString({ project })}`),
+  issue: (id: string) => request<IssueDetail>('GET', `/issues/${encodeURIComponent(id)}`),
+  event: (issueId: string, eventId: string) =>
+    request<EventDetail>(
+      'GET',
+      `/issues/${encodeURIComponent(issueId)}/events/${encodeURIComponent(eventId)}`,
+    ),
+  fingerprints: (issueId: string) =>
+    request<{ items: Fingerprint[] }>('GET', `/issues/${encodeURIComponent(issueId)}/fingerprints`),
+  command: (issueId: string, kind: IssueCommand['kind']) =>
+    request<IssueDetail>('POST', `/issues/${encodeURIComponent(issueId)}/commands`, { kind }),
+}
+
+export type Api = typeof api
+
+async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await reach(method, path, body)
+  if (!response.ok) throw await problemOf(response)
+  // The server's schemas make this type true; they are checked there, against the same contract.
+  return (await response.json()) as Answer
+}
+
+async function reach(method: string, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      }),
+    })
+  } catch {
+    throw new ApiError('offline', 'The server does not answer. Check the connection and try again.')
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiError> {
+  try {
+    const { code, message, fields } = (await response.json()) as Problem
+    return new ApiError(code, message, fields)
+  } catch {
+    return new ApiError('internal', `The server answered ${response.status} without a reason.`)
+  }
+}
+
+function queryString(values: Record<string, unknown>): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value !== '') query.set(key, value)
+    if (typeof value === 'number') query.set(key, String(value))
+  }
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}

@@ -1,0 +1,39 @@
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+const exact = new Intl.NumberFormat('en')
+const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' })
+
+/** 80,412 as "80.4K". */
+export function formatCount(count: number): string {
+  return compact.format(count)
+}
+
+export function formatExact(count: number): string {
+  return exact.format(count)
+}
+
+/** With the zone, for tooltips. */
+export function formatTime(iso: string): string {
+  return absolute.format(new Date(iso))
+}
+
+const steps: [number, string][] = [
+  [365 * 86_400, 'y'],
+  [30 * 86_400, 'mo'],
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+]
+
+/** How long ago, in the largest unit that fits: "7h", "2min", "now". */
+export function formatAge(iso: string, now: number): string {
+  const seconds = Math.max(0, (now - Date.parse(iso)) / 1_000)
+  for (const [length, unit] of steps) {
+    if (seconds >= length) return `${Math.floor(seconds / length)}${unit}`
+  }
+  return 'now'
+}
+
+export function formatAgo(iso: string, now: number): string {
+  const age = formatAge(iso, now)
+  return age === 'now' ? 'just now' : `${age} ago`
+}

@@ -1,0 +1,76 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { IssueCommand, IssueListQuery } from './api.ts'
+import { useApi } from './api-context.ts'
+
+const refreshMs = 15_000
+
+export function useSession() {
+  const api = useApi()
+  return useQuery({ queryKey: ['session'], queryFn: api.session, staleTime: Infinity })
+}
+
+/** `everyMs` asks again and again, for what is waited for. */
+export function useProjects(everyMs: number | false = false) {
+  const api = useApi()
+  return useQuery({ queryKey: ['projects'], queryFn: api.projects, refetchInterval: everyMs })
+}
+
+export function useIssues(query: IssueListQuery) {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['issues', query],
+    queryFn: () => api.issues(query),
+    placeholderData: keepPreviousData,
+    refetchInterval: refreshMs,
+    retry: false,
+  })
+}
+
+export function useIssueCounts(project: string | undefined) {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['issue-counts', project],
+    queryFn: () => api.issueCounts(project),
+    placeholderData: keepPreviousData,
+    refetchInterval: refreshMs,
+  })
+}
+
+export function useIssue(id: string) {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['issue', id],
+    queryFn: () => api.issue(id),
+    retry: false,
+    refetchInterval: refreshMs,
+  })
+}
+
+export function useEvent(issueId: string, eventId: string) {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['event', issueId, eventId],
+    queryFn: () => api.event(issueId, eventId),
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+}
+
+export function useFingerprints(issueId: string) {
+  const api = useApi()
+  return useQuery({ queryKey: ['fingerprints', issueId], queryFn: () => api.fingerprints(issueId) })
+}
+
+/** Carries a command out on some issues, and has every list and page that shows them look again. */
+export function useIssueCommand() {
+  const api = useApi()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ids, kind }: { ids: string[]; kind: IssueCommand['kind'] }) =>
+      Promise.all(ids.map((id) => api.command(id, kind))),
+    onSettled: () =>
+      Promise.all(
+        ['issues', 'issue-counts', 'issue'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ),
+  })
+}
