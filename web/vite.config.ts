@@ -7,6 +7,8 @@ export default defineConfig({
     // Older targets make Vite rewrite light-dark(), and colours vanish.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     reportCompressedSize: false,
+    // The policy of the pages takes fonts and images as files of their own.
+    assetsInlineLimit: 0,
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },
   test: {
