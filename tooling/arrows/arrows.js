@@ -7,8 +7,8 @@
  * @property {string} of
  * @property {string[]} folders
  * @property {string[]} [types] Folders of which only types may be imported.
- * @property {string[]} [packages]
- * @property {string[]} [without] Packages that it may not import.
+ * @property {string[] | undefined} [packages]
+ * @property {string[] | undefined} [without] Packages that it may not import.
  */
 
 const drivers = ['better-sqlite3', 'pg', '@electric-sql/pglite']

@@ -19,7 +19,14 @@ const facts: Fact[] = [
   {
     file: 'server/src/domain/triage.ts',
     right: ['./issue.ts', './search/tokenise.ts', 'node:crypto', '@mishap/sdk/protocol'],
-    wrong: ['../store/store.ts', '../contract/issue.ts', '../http/parse.ts', '../ingest/digest.ts', 'node:fs', 'zod'],
+    wrong: [
+      '../store/store.ts',
+      '../contract/issue.ts',
+      '../http/parse.ts',
+      '../ingest/digest.ts',
+      'node:fs',
+      'zod',
+    ],
   },
   {
     file: 'server/src/domain/grouping/frames/languages/java.ts',
@@ -43,7 +50,13 @@ const facts: Fact[] = [
   },
   {
     file: 'server/src/ingest/arrival.ts',
-    right: ['./reply.ts', '../store/store.ts', '../domain/issue.ts', '../http/parse.ts', '../contract/event.ts'],
+    right: [
+      './reply.ts',
+      '../store/store.ts',
+      '../domain/issue.ts',
+      '../http/parse.ts',
+      '../contract/event.ts',
+    ],
     wrong: ['../issues/routes.ts', '../app.ts', '../digest-worker.ts', 'better-sqlite3', 'pg', '@mishap/web'],
   },
   {
@@ -120,11 +133,16 @@ let refused: Set<string>
 /** Each import is planted in a file of its own beside the file that the fact names. */
 function plantedFile(file: string, kind: string, specifier: string): string {
   const suffix = /(\.test)?\.tsx?$/.exec(file)?.[0] ?? ''
-  return posix.join(dirname(file), `${kind}-${specifier.replaceAll(/[^a-z0-9]/g, (c) => `_${c.charCodeAt(0)}`)}${suffix}`)
+  return posix.join(
+    dirname(file),
+    `${kind}-${specifier.replaceAll(/[^a-z0-9]/g, (c) => `_${c.charCodeAt(0)}`)}${suffix}`,
+  )
 }
 
-const wholeImport = (specifier: string): string => `import { it } from '${specifier}'\nexport const here = it\n`
-const typeImport = (specifier: string): string => `import type { It } from '${specifier}'\nexport type Here = It\n`
+const wholeImport = (specifier: string): string =>
+  `import { it } from '${specifier}'\nexport const here = it\n`
+const typeImport = (specifier: string): string =>
+  `import type { It } from '${specifier}'\nexport type Here = It\n`
 const onwardExport = (specifier: string): string => `export * from '${specifier}'\n`
 const lazyImport = (specifier: string): string => `export const later = import('${specifier}')\n`
 
@@ -154,11 +172,16 @@ async function plant(file: string, text: string): Promise<void> {
 function lint(): Promise<Set<string>> {
   const rules = ['-A', 'all', '-c', 'oxlint.config.js', '-f', 'json']
   return new Promise((resolveRefused) => {
-    execFile(join(root, 'node_modules/.bin/oxlint'), rules, { cwd: tree, maxBuffer: 2 ** 26 }, (_, stdout) => {
-      const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] }
-      const arrows = diagnostics.filter(({ code }) => code === 'eslint(no-restricted-imports)')
-      resolveRefused(new Set(arrows.map(({ filename }) => filename)))
-    })
+    execFile(
+      join(root, 'node_modules/.bin/oxlint'),
+      rules,
+      { cwd: tree, maxBuffer: 2 ** 26 },
+      (_, stdout) => {
+        const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] }
+        const arrows = diagnostics.filter(({ code }) => code === 'eslint(no-restricted-imports)')
+        resolveRefused(new Set(arrows.map(({ filename }) => filename)))
+      },
+    )
   })
 }
 

@@ -30,7 +30,7 @@ export const restrictImports = layers.flatMap((layer) =>
 )
 
 /**
- * @param {Layer & { packages?: string[] | undefined, without?: string[] | undefined }} layer
+ * @param {Layer} layer
  * @param {number} depth
  * @param {string} names
  * @param {string[]} excludeFiles
@@ -50,7 +50,8 @@ function override(layer, depth, names, excludeFiles) {
 function patterns(layer, depth) {
   const here = posix.join(layer.of, ...Array(depth).fill('x'))
   const away = `${'../'.repeat(depth + 1)}**`
-  const pathsTo = (/** @type {string[]} */ folders) => folders.map((folder) => `${posix.relative(here, folder)}/**`)
+  const pathsTo = (/** @type {string[]} */ folders) =>
+    folders.map((folder) => `${posix.relative(here, folder)}/**`)
   const allowed = [...layer.folders, ...(layer.types ?? [])]
   const own = layer.packages === undefined ? [away] : ['**', '!./**', '!../**', away]
   const group = [...own, ...[...pathsTo(allowed), ...(layer.packages ?? [])].map((pattern) => `!${pattern}`)]

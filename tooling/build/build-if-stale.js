@@ -17,7 +17,13 @@ function isStale() {
   return sources.some((source) => isNewer(join(root, source), builtAt))
 }
 
-/** A folder's own time changes when a file in it is removed, or comes with its old time. */
+/**
+ * A folder's own time changes when a file in it is removed, or comes with its old time.
+ *
+ * @param {string} path
+ * @param {number} builtAt
+ * @returns {boolean}
+ */
 function isNewer(path, builtAt) {
   const stats = statSync(path)
   if (stats.mtimeMs > builtAt) return true
@@ -29,7 +35,10 @@ function isNewer(path, builtAt) {
 function build() {
   process.stdout.write('Building Mishap…\n')
   const startedAt = new Date()
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   if (status !== 0) process.exit(status ?? 1)
   writeFileSync(stamp, `${startedAt.toISOString()}\n`)
 }

@@ -18,7 +18,10 @@ async function serve(route: Route, lines: string[] = []): Promise<string> {
   app.use(answerErrors)
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => void server.close().closeAllConnections())
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 

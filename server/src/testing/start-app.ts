@@ -54,7 +54,10 @@ export async function startApp(store: Store, options: AppOptions = {}): Promise<
   const server = createServer(app)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => void server.close().closeAllConnections())
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { origin, secret, call: (method, path, call) => request(`${origin}${path}`, method, call) }
 }

@@ -1,4 +1,5 @@
 import type { Json, Level } from './event.ts'
+import { asText } from './read-json.ts'
 
 const levels: Record<string, Level> = {
   fatal: 'fatal',
@@ -18,6 +19,6 @@ const levels: Record<string, Level> = {
 }
 
 export function readLevel(value: Json | undefined): Level | undefined {
-  const name = String(value).toLowerCase()
+  const name = (asText(value, 64) ?? '').toLowerCase()
   return Object.hasOwn(levels, name) ? levels[name] : undefined
 }

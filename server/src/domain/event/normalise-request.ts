@@ -26,8 +26,8 @@ export function normaliseRequest(value: Json | undefined): Request | undefined {
 
 function splitUrl(url: string | undefined): { url?: string; query?: string; fragment?: string } {
   if (url === undefined) return {}
-  const [withoutFragment = '', fragment] = splitAt(url, '#')
-  const [base = '', query] = splitAt(withoutFragment, '?')
+  const [withoutFragment, fragment] = splitAt(url, '#')
+  const [base, query] = splitAt(withoutFragment, '?')
   return present({
     url: base === '' ? undefined : base,
     query,
@@ -48,7 +48,7 @@ function queryPairs(value: Json | undefined): [string, string][] {
 function cookiePairs(value: Json | undefined): [string, string][] {
   if (typeof value !== 'string') return asPairs(value)
   return value.split(';').flatMap((part) => {
-    const [name = '', content = ''] = splitAt(part.trim(), '=')
+    const [name, content = ''] = splitAt(part.trim(), '=')
     return name === '' ? [] : [[name, content] satisfies [string, string]]
   })
 }

@@ -34,5 +34,5 @@ export function parseIssueName(text: string): IssueName | undefined {
 }
 
 function parseDigits(text: string): number {
-  return [...text].reduce((sum, digit) => sum * 32 + digits.indexOf(digit), 0)
+  return Array.from(text).reduce((sum, digit) => sum * 32 + digits.indexOf(digit), 0)
 }
