@@ -24,11 +24,11 @@ const steps: [number, string][] = [
   [60, 'min'],
 ]
 
-/** How long ago, in the largest unit that fits: "7h", "2min", "now". */
+/** How long ago, in the largest unit that fits: "7 h", "2 min", "now". */
 export function formatAge(iso: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1_000)
   for (const [length, unit] of steps) {
-    if (seconds >= length) return `${Math.floor(seconds / length)}${unit}`
+    if (seconds >= length) return `${Math.floor(seconds / length)} ${unit}`
   }
   return 'now'
 }

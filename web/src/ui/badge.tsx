@@ -5,7 +5,7 @@ export function Badge({
   tone,
   children,
 }: {
-  tone: 'info' | 'error' | 'fatal' | 'ok' | 'muted'
+  tone: 'accent' | 'info' | 'error' | 'fatal' | 'ok' | 'muted'
   children: ReactNode
 }) {
   return (

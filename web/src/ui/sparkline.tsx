@@ -1,7 +1,9 @@
 import { formatExact } from '../lib/formats.ts'
 import classes from './sparkline.module.css'
 
-/** Hourly counts as small bars; screen readers get the sum. */
+const recentHours = 3
+
+/** Hourly counts as small bars, the latest strongest; screen readers get the sum. */
 export function Sparkline({ counts }: { counts: number[] }) {
   const highest = Math.max(1, ...counts)
   const sum = counts.reduce((total, count) => total + count, 0)
@@ -15,11 +17,10 @@ export function Sparkline({ counts }: { counts: number[] }) {
     >
       {counts.map((count, hour) => {
         const height = count === 0 ? 1 : 2 + (count / highest) * 26
+        const age = count === 0 ? 'empty' : hour < counts.length - recentHours ? 'earlier' : 'recent'
         // Each bar is an hour: its place is its identity.
         // oxlint-disable-next-line react/no-array-index-key
-        return (
-          <rect key={hour} x={hour * 5} y={28 - height} width={4} height={height} data-empty={count === 0} />
-        )
+        return <rect key={hour} x={hour * 5} y={28 - height} width={4} height={height} data-age={age} />
       })}
     </svg>
   )
