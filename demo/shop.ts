@@ -25,6 +25,8 @@ app.use(accountRoutes())
 app.use(stockRoutes())
 app.use(errorView())
 
-app.listen(port, () => {
-  process.stdout.write(`The shop is open at http://localhost:${port} and reports to ${new URL(dsn).origin}\n`)
+const server = app.listen(port, () => {
+  const address = server.address()
+  const actual = typeof address === 'object' && address !== null ? address.port : port
+  process.stdout.write(`The shop is open at http://localhost:${actual} and reports to ${new URL(dsn).origin}\n`)
 })

@@ -1,0 +1,2 @@
+export const serverTroubles: Record<string, string[]>
+export const browserTroubles: Record<string, () => void>
