@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Bug, Folder } from 'lucide-react'
 import { AccountMenu } from './account-menu.tsx'
+import { KeySheet } from './key-sheet.tsx'
 import classes from './shell.module.css'
 
 /** The frame of every page inside: a rail with where one can go, and the page. */
@@ -28,6 +29,7 @@ export function Shell() {
       <main id="content" className={classes.content}>
         <Outlet />
       </main>
+      <KeySheet />
     </div>
   )
 }

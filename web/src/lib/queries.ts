@@ -1,5 +1,5 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { IssueCommand, IssueListQuery } from './api.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { IssueListQuery } from './api.ts'
 import { useApi } from './api-context.ts'
 
 const refreshMs = 15_000
@@ -59,18 +59,4 @@ export function useEvent(issueId: string, eventId: string) {
 export function useFingerprints(issueId: string) {
   const api = useApi()
   return useQuery({ queryKey: ['fingerprints', issueId], queryFn: () => api.fingerprints(issueId) })
-}
-
-/** Carries a command out on some issues, and has every list and page that shows them look again. */
-export function useIssueCommand() {
-  const api = useApi()
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ ids, kind }: { ids: string[]; kind: IssueCommand['kind'] }) =>
-      Promise.all(ids.map((id) => api.command(id, kind))),
-    onSettled: () =>
-      Promise.all(
-        ['issues', 'issue-counts', 'issue'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
-  })
 }

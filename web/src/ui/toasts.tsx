@@ -1,4 +1,6 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Kbd } from '@mantine/core'
+import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react'
+import { useKey } from './use-key.ts'
 import classes from './toasts.module.css'
 
 interface Toast {
@@ -22,7 +24,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setToast(next)
     timer.current = setTimeout(() => setToast(undefined), showForMs)
   }, [])
-  const undo = useMemo(() => toast?.undo, [toast])
+  const undo = (): void => {
+    setToast(undefined)
+    toast?.undo?.()
+  }
+  useKey('mod+z', undo, toast?.undo !== undefined)
   return (
     <ToastContext value={show}>
       {children}
@@ -30,15 +36,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {toast && (
           <div className={classes.toast}>
             <span>{toast.text}</span>
-            {undo && (
-              <button
-                type="button"
-                onClick={() => {
-                  setToast(undefined)
-                  undo()
-                }}
-              >
-                Undo
+            {toast.undo && (
+              <button type="button" onClick={undo}>
+                Undo <Kbd aria-hidden>Ctrl Z</Kbd>
               </button>
             )}
           </div>

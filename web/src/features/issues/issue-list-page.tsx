@@ -1,47 +1,59 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ApiError } from '../../lib/api.ts'
 import { useIssues, useProjects } from '../../lib/queries.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
-import { IssueRows } from './issue-rows.tsx'
-import { ListToolbar } from './list-toolbar.tsx'
+import { Select } from '../../ui/select.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { IssueResults } from './issue-results.tsx'
 import classes from './issue-list.module.css'
-import { listRequest, type ListState } from './list-state.ts'
-import { NoIssues } from './no-issues.tsx'
-import { Pager } from './pager.tsx'
+import { defaultQuery, isSort, listRequest, sorts, type ListState } from './list-state.ts'
+import { SearchBox } from './search-box.tsx'
 import { Tabs } from './tabs.tsx'
+import { ProjectSwitch } from './project-switch.tsx'
+
+const sortOptions = Object.entries(sorts).map(([value, name]) => ({ value, name }))
 
 /** The home page: what is broken, newest first. */
 export function IssueListPage({ state }: { state: ListState }) {
   usePageTitle('Issues')
   const navigate = useNavigate()
-  const { data, error, isPending, refetch } = useIssues(listRequest(state))
-  const { data: projects } = useProjects()
+  const issues = useIssues(listRequest(state))
+  const projects = useProjects().data?.items
+  const { cursor: _cursor, ...firstPage } = state
   const change = (next: ListState): void => void navigate({ to: '/issues', search: next })
-  const queryError = error instanceof ApiError ? error.fields['query'] : undefined
-  const isWaiting = projects?.items.every((project) => project.firstEventAt === null) ?? false
+  const queryError = issues.error instanceof ApiError ? issues.error.fields['query'] : undefined
   return (
     <div className={classes.page}>
-      <h1 className={classes.title}>Issues</h1>
-      <ListToolbar
-        key={state.query}
-        state={state}
-        projects={projects?.items ?? []}
-        error={queryError}
-        onChange={change}
-      />
+      <h1>
+        <VisuallyHidden>Issues</VisuallyHidden>
+      </h1>
+      <ProjectSwitch state={state} projects={projects ?? []} onChange={change} />
       <Tabs state={state} />
-      {error !== null && queryError === undefined && <Failure error={error} onRetry={() => void refetch()} />}
-      {isPending && error === null && <EmptyState title="Loading…" />}
-      {data !== undefined && queryError === undefined && data.items.length > 0 && (
-        <>
-          <IssueRows issues={data.items} />
-          <Pager state={state} nextCursor={data.nextCursor} />
-        </>
+      <div className={classes.toolbar}>
+        <SearchBox
+          key={state.query}
+          query={state.query ?? defaultQuery}
+          error={queryError}
+          onSearch={(query) => change({ ...firstPage, query })}
+        />
+        <Select
+          label="Sort"
+          value={state.sort ?? 'lastSeen'}
+          options={sortOptions}
+          onChange={(sort) => isSort(sort) && change({ ...firstPage, sort })}
+        />
+      </div>
+      {issues.error !== null && queryError === undefined && (
+        <Failure error={issues.error} onRetry={() => void issues.refetch()} />
       )}
-      {data?.items.length === 0 && (
-        <NoIssues state={state} projects={projects?.items ?? []} isWaiting={isWaiting} />
+      {issues.error === null && (
+        <IssueResults
+          state={state}
+          list={issues.data}
+          projects={projects}
+          isStale={issues.isPlaceholderData}
+        />
       )}
     </div>
   )

@@ -26,7 +26,7 @@ export const tabs = [
 ] as const
 
 export const defaultQuery = 'is:unresolved'
-export const pageSize = 25
+const pageSize = 25
 
 export function readListState(search: Record<string, unknown>): ListState {
   const { query, project, sort, cursor } = search

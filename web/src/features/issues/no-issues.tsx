@@ -7,31 +7,30 @@ import { defaultQuery, type ListState } from './list-state.ts'
 interface NoIssuesProps {
   state: ListState
   projects: Project[]
-  /** No project has had an event yet. */
-  isWaiting: boolean
 }
 
 /** An empty list has four reasons, and only one of them is good news. */
-export function NoIssues({ state: { query = defaultQuery, project }, projects, isWaiting }: NoIssuesProps) {
-  const [first] = projects
-  if (first === undefined) {
+export function NoIssues({ state: { query = defaultQuery, project }, projects }: NoIssuesProps) {
+  const shown = projects.filter(({ slug }) => project === undefined || slug === project)
+  const [first] = shown
+  if (projects.length === 0) {
     return (
       <EmptyState title="No project yet">
         <Link to="/projects/new">Create the first project</Link>
       </EmptyState>
     )
   }
-  if (isWaiting) {
+  if (first !== undefined && shown.every(({ firstEventAt }) => firstEventAt === null)) {
     return (
       <EmptyState title="No event has arrived yet">
         <p>Nothing is reported until a program uses the DSN.</p>
-        <Link to="/projects/$slug/setup" params={{ slug: project ?? first.slug }}>
+        <Link to="/projects/$slug/setup" params={{ slug: first.slug }}>
           Set up reporting
         </Link>
       </EmptyState>
     )
   }
-  if (query.trim() === defaultQuery) return <NothingUnresolved projects={projects} />
+  if (query.trim() === defaultQuery) return <NothingUnresolved projects={shown} />
   return (
     <EmptyState title="No issue matches">
       <p>

@@ -1,23 +1,23 @@
-import { useHotkeys } from 'react-hotkeys-hook'
+import { useEnter, useKey } from '../../ui/use-key.ts'
+import type { IssueCommand } from '../../lib/api.ts'
 
 interface RowKeys {
-  move(by: 1 | -1): void
-  open(): void
-  toggle(): void
-  act(kind: 'resolve' | 'archive'): void
-  clear(): void
+  move: (by: 1 | -1) => void
+  open: () => void
+  toggle: (withRange: boolean) => void
+  act: (kind: IssueCommand['kind']) => void
+  clear: () => void
 }
 
 /** The list's keys; none of them fires while somebody types. */
 export function useRowKeys({ move, open, toggle, act, clear }: RowKeys): void {
-  useHotkeys('j', () => move(1))
-  useHotkeys('k', () => move(-1))
-  useHotkeys('enter, o', (event) => {
-    // Enter on a link or button is theirs.
-    if (event.key !== 'Enter' || event.target === document.body) open()
-  })
-  useHotkeys('x', toggle)
-  useHotkeys('r', () => act('resolve'))
-  useHotkeys('e', () => act('archive'))
-  useHotkeys('escape', clear)
+  useKey('j', () => move(1))
+  useKey('k', () => move(-1))
+  useKey('o', open)
+  useEnter(open)
+  useKey('x', () => toggle(false))
+  useKey('shift+x', () => toggle(true))
+  useKey('r', () => act('resolve'))
+  useKey('e', () => act('archive'))
+  useKey('escape', clear)
 }

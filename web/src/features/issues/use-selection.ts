@@ -15,7 +15,8 @@ export function useSelection(ids: string[]) {
     setSelected(next)
     setAnchor(id)
   }
-  return { selected, toggle, clear: () => setSelected(new Set()) }
+  const toggleAll = () => setSelected(new Set(ids.every((id) => selected.has(id)) ? [] : ids))
+  return { selected, toggle, toggleAll, clear: () => setSelected(new Set()) }
 }
 
 function between(ids: string[], a: string, b: string): string[] {

@@ -1,5 +1,5 @@
 import type { IssueCommand } from '../../lib/api.ts'
-import { useIssueCommand } from '../../lib/queries.ts'
+import { useIssueCommand } from '../../lib/use-issue-command.ts'
 import { useToast } from '../../ui/toasts.tsx'
 
 type Kind = IssueCommand['kind']
@@ -17,16 +17,24 @@ export function useTriage() {
   const { mutateAsync } = useIssueCommand()
   const toast = useToast()
   async function run(issues: Triaged[], kind: Kind): Promise<void> {
+    const what = issues.length === 1 ? '1 issue' : `${issues.length} issues`
+    toast({ text: `${what} ${done[kind]}`, undo: () => void attempt(() => undo(issues)) })
+    await attempt(() => mutateAsync({ ids: issues.map((issue) => issue.id), kind }))
+  }
+  async function undo(issues: Triaged[]): Promise<void> {
+    for (const [status, kind] of Object.entries(commandFor)) {
+      const ids = issues.filter((issue) => issue.status === status).map((issue) => issue.id)
+      if (ids.length > 0) await mutateAsync({ ids, kind })
+    }
+  }
+  async function attempt(work: () => Promise<unknown>): Promise<void> {
     try {
-      await mutateAsync({ ids: issues.map((issue) => issue.id), kind })
-      const what = issues.length === 1 ? '1 issue' : `${issues.length} issues`
-      toast({ text: `${what} ${done[kind]}`, undo: () => void undo(issues) })
+      await work()
     } catch (error) {
       toast({ text: error instanceof Error ? error.message : String(error) })
     }
   }
-  async function undo(issues: Triaged[]): Promise<void> {
-    for (const { id, status } of issues) await mutateAsync({ ids: [id], kind: commandFor[status] })
+  return (issues: Triaged[], kind: Kind) => {
+    if (issues.length > 0) void run(issues, kind)
   }
-  return (issues: Triaged[], kind: Kind) => void run(issues, kind)
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useHotkeys } from 'react-hotkeys-hook'
+import { useKey } from '../../../ui/use-key.ts'
 import type { IssueDetail } from '../../../lib/api.ts'
 import { formatCount, formatExact } from '../../../lib/formats.ts'
 import { Badge } from '../../../ui/badge.tsx'
@@ -41,8 +41,8 @@ export function IssueHeader({ issue }: { issue: IssueDetail }) {
 
 function Actions({ issue }: { issue: IssueDetail }) {
   const triage = useTriage()
-  useHotkeys('r', () => triage([issue], issue.status === 'resolved' ? 'reopen' : 'resolve'), [issue])
-  useHotkeys('e', () => triage([issue], issue.status === 'archived' ? 'reopen' : 'archive'), [issue])
+  useKey('r', () => triage([issue], issue.status === 'resolved' ? 'reopen' : 'resolve'))
+  useKey('e', () => triage([issue], issue.status === 'archived' ? 'reopen' : 'archive'))
   return (
     <div className={classes.actions}>
       {issue.status === 'unresolved' ? (

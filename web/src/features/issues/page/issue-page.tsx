@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useHotkeys } from 'react-hotkeys-hook'
+import { useKey } from '../../../ui/use-key.ts'
 import { useEvent, useIssue } from '../../../lib/queries.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Failure } from '../../../ui/failure.tsx'
@@ -21,10 +21,10 @@ export function IssuePage({ issueId, eventId }: { issueId: string; eventId: stri
     if (target === null || target === undefined) return
     void navigate({ to: '/issues/$issueId/events/$eventId', params: { issueId, eventId: target } })
   }
-  useHotkeys('h', () => show(detail?.olderEventId), [detail])
-  useHotkeys('l', () => show(detail?.newerEventId), [detail])
-  useHotkeys('shift+h', () => show(detail?.oldestEventId), [detail])
-  useHotkeys('shift+l', () => show(detail?.latestEventId), [detail])
+  useKey('h', () => show(detail?.olderEventId))
+  useKey('l', () => show(detail?.newerEventId))
+  useKey('shift+h', () => show(detail?.oldestEventId))
+  useKey('shift+l', () => show(detail?.latestEventId))
   if (error !== null && issue === undefined) return <Failure error={error} onRetry={() => void refetch()} />
   if (issue === undefined) return <EmptyState title="Loading…" />
   return (
