@@ -37,3 +37,10 @@ export function formatAgo(iso: string, now: number): string {
   const age = formatAge(iso, now)
   return age === 'now' ? 'just now' : `${age} ago`
 }
+
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
+
+/** "23 Nov", for axes. */
+export function formatDay(ms: number): string {
+  return day.format(ms)
+}

@@ -1,6 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { ApiError } from '../../lib/api.ts'
 import { useIssues, useProjects } from '../../lib/queries.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { Select } from '../../ui/select.tsx'
@@ -44,6 +45,13 @@ export function IssueListPage({ state }: { state: ListState }) {
           onChange={(sort) => isSort(sort) && change({ ...firstPage, sort })}
         />
       </div>
+      {queryError !== undefined && (
+        <EmptyState title="This search cannot be read">
+          <Link to="/issues" search={{ ...firstPage, query: '' }}>
+            Clear the search
+          </Link>
+        </EmptyState>
+      )}
       {issues.error !== null && queryError === undefined && (
         <Failure error={issues.error} onRetry={() => void issues.refetch()} />
       )}

@@ -46,7 +46,7 @@ function Count({ kind, count }: { kind: 'events' | 'users'; count: number }) {
   return (
     <span className={classes.number} data-kind={kind} title={`${formatExact(count)} ${kind}`}>
       {formatCount(count)}
-      <span className={classes.unit}> {kind}</span>
+      <VisuallyHidden> {kind}</VisuallyHidden>
     </span>
   )
 }

@@ -1,28 +1,22 @@
 import { useState } from 'react'
-import { Button } from '@mantine/core'
 import type { Event } from '../../../lib/api.ts'
-import { formatTime } from '../../../lib/formats.ts'
-import classes from './issue-page.module.css'
+import classes from './breadcrumb-list.module.css'
+import { BreadcrumbRow, type Breadcrumb } from './breadcrumb-row.tsx'
 import { Section } from './section.tsx'
-
-type Breadcrumb = NonNullable<Event['breadcrumbs']>['values'][number]
 
 const shownAtFirst = 8
 
-/** What led up to the event, newest first, with the time before it. */
-export function BreadcrumbList({
-  breadcrumbs,
-  occurredAt,
-}: {
-  breadcrumbs: Breadcrumb[]
-  occurredAt: string
-}) {
+/** What led up to the event, newest first; the event itself is the newest. */
+export function BreadcrumbList({ event, title }: { event: Event; title: string }) {
   const [isWhole, setIsWhole] = useState(false)
-  const newestFirst = breadcrumbs.toReversed()
+  const newestFirst = newestFirstOf(event, title)
   const shown = isWhole ? newestFirst : newestFirst.slice(0, shownAtFirst)
+  const hidden = newestFirst.length - shown.length
   return (
-    <Section title="Breadcrumbs">
-      <div className={classes.scroll}>
+    <Section title="Breadcrumbs" note={hidden > 0 ? `last ${shown.length} of ${newestFirst.length}` : ''}>
+      {/* Narrow screens scroll it, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Breadcrumbs">
         <table className={classes.breadcrumbs}>
           <thead>
             <tr>
@@ -36,43 +30,24 @@ export function BreadcrumbList({
             {shown.map((breadcrumb, index) => (
               // Breadcrumbs have no identity but their place.
               // oxlint-disable-next-line react/no-array-index-key
-              <tr key={index} data-level={breadcrumb.level}>
-                <td>{breadcrumb.category ?? breadcrumb.type ?? ''}</td>
-                <td>
-                  <code>{describe(breadcrumb)}</code>
-                </td>
-                <td>{breadcrumb.level ?? ''}</td>
-                <td>
-                  {breadcrumb.timestamp !== undefined && (
-                    <Before iso={breadcrumb.timestamp} occurredAt={occurredAt} />
-                  )}
-                </td>
-              </tr>
+              <BreadcrumbRow key={index} breadcrumb={breadcrumb} occurredAt={event.timestamp} />
             ))}
           </tbody>
         </table>
       </div>
-      {!isWhole && newestFirst.length > shownAtFirst && (
-        <Button size="compact-xs" variant="default" onClick={() => setIsWhole(true)}>
+      {hidden > 0 && (
+        <button type="button" className={classes.more} onClick={() => setIsWhole(true)}>
           Show all {newestFirst.length}
-        </Button>
+        </button>
       )}
     </Section>
   )
 }
 
-function Before({ iso, occurredAt }: { iso: string; occurredAt: string }) {
-  const seconds = (Date.parse(occurredAt) - Date.parse(iso)) / 1_000
-  return (
-    <time dateTime={iso} title={formatTime(iso)}>
-      {seconds.toFixed(1)} s
-    </time>
-  )
-}
-
-function describe({ message, data }: Breadcrumb): string {
-  const facts = Object.entries(data ?? {}).map(
-    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
-  return [message, ...facts].filter(Boolean).join(' ')
+function newestFirstOf(event: Event, title: string): Breadcrumb[] {
+  const breadcrumbs = (event.breadcrumbs?.values ?? [])
+    .toSorted((a, b) => (a.timestamp ?? '').localeCompare(b.timestamp ?? ''))
+    .toReversed()
+  const itself = { timestamp: event.timestamp, category: 'exception', level: event.level, message: title }
+  return [itself, ...breadcrumbs]
 }

@@ -8,7 +8,7 @@ import classes from './issue-page.module.css'
 export function EventNavigation({ issueId, detail }: { issueId: string; detail: EventDetail }) {
   const { event, olderEventId, newerEventId, oldestEventId, latestEventId } = detail
   return (
-    <div className={classes.bar}>
+    <div className={classes.eventBar}>
       <p>
         Event <code title={event.event_id}>{event.event_id.slice(0, 8)}</code> ·{' '}
         <Time iso={event.timestamp} />
@@ -42,13 +42,14 @@ interface StepProps {
 }
 
 function Step({ issueId, eventId, name, isHere = false }: StepProps) {
-  if (eventId === null) return <span className={classes.off}>{name}</span>
+  if (eventId === null) return <span className={classes.step}>{name}</span>
   return (
     <Link
       to="/issues/$issueId/events/$eventId"
       params={{ issueId, eventId }}
       aria-current={isHere ? 'true' : undefined}
       resetScroll={false}
+      className={classes.step}
     >
       {name}
     </Link>

@@ -1,4 +1,5 @@
 import type { Event } from '../../../lib/api.ts'
+import classes from './event-view.module.css'
 import { BreadcrumbList } from './breadcrumb-list.tsx'
 import { ExceptionChain } from './exception-chain.tsx'
 import { KeyValues } from './key-values.tsx'
@@ -6,13 +7,13 @@ import { RequestView } from './request-view.tsx'
 import { Section } from './section.tsx'
 
 /** Everything that one event tells, the most telling first. */
-export function EventView({ event }: { event: Event }) {
+export function EventView({ event, title }: { event: Event; title: string }) {
   const stacks = event.threads?.values.filter((thread) => thread.stacktrace !== undefined) ?? []
   return (
     <>
       {event.logentry !== undefined && (
         <Section title="Message">
-          <pre>{event.logentry.formatted}</pre>
+          <p className={classes.message}>{event.logentry.formatted}</p>
         </Section>
       )}
       {event.exception !== undefined && <ExceptionChain exceptions={event.exception.values} />}
@@ -24,9 +25,7 @@ export function EventView({ event }: { event: Event }) {
           }))}
         />
       )}
-      {event.breadcrumbs !== undefined && (
-        <BreadcrumbList breadcrumbs={event.breadcrumbs.values} occurredAt={event.timestamp} />
-      )}
+      {event.breadcrumbs !== undefined && <BreadcrumbList event={event} title={titleOf(event) ?? title} />}
       {event.request !== undefined && <RequestView request={event.request} />}
       <KeyValues title="User" values={event.user} />
       <KeyValues title="Tags" values={event.tags} />
@@ -38,6 +37,12 @@ export function EventView({ event }: { event: Event }) {
       <KeyValues title="Packages" values={event.modules} isFolded />
     </>
   )
+}
+
+/** What was captured; the issue's own title may come from a cause of it. */
+function titleOf(event: Event): string | undefined {
+  const captured = event.exception?.values.at(-1)
+  return captured && [captured.type, captured.value].filter(Boolean).join(': ')
 }
 
 function aboutEvent(event: Event): Record<string, string | undefined> {

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Event } from '../../../lib/api.ts'
 import { useStored } from '../../../lib/use-stored.ts'
-import classes from './issue-page.module.css'
+import classes from './stack-trace.module.css'
 import { RawStack } from './raw-stack.tsx'
 import { Section } from './section.tsx'
 import { StackTrace } from './stack-trace.tsx'
@@ -35,7 +35,7 @@ export function ExceptionChain({ exceptions }: { exceptions: Exception[] }) {
           />
           <button
             type="button"
-            className={classes.link}
+            className={classes.order}
             onClick={() => setOrder(order === 'newest' ? 'oldest' : 'newest')}
           >
             {order === 'newest' ? 'Newest first' : 'Oldest first'}
@@ -47,11 +47,13 @@ export function ExceptionChain({ exceptions }: { exceptions: Exception[] }) {
         // The chain's order is its identity.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className={classes.exception}>
-          <h3>
-            {index > 0 && <span className={classes.muted}>{linkOf(exception)} </span>}
-            {exception.type}
-          </h3>
-          {exception.value !== undefined && <p className={classes.exceptionValue}>{exception.value}</p>}
+          <div className={classes.what}>
+            <h3>
+              {index > 0 && <span className={classes.link}>{linkOf(exception)} </span>}
+              {exception.type}
+            </h3>
+            {exception.value !== undefined && <p className={classes.value}>{exception.value}</p>}
+          </div>
           {view === 'raw' ? (
             <RawStack exception={exception} />
           ) : (

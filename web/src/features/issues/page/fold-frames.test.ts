@@ -6,7 +6,7 @@ const library = (name: string): Frame => ({ function: name, in_app: false })
 
 function shape(frames: Frame[], isAll = false, isNewestFirst = true): string[] {
   return foldFrames(frames, isAll, isNewestFirst).map((row) =>
-    row.kind === 'frame' ? (row.frame.function ?? '') : `${row.rows.length} folded`,
+    row.kind === 'frame' ? (row.frame.function ?? '') : `${row.calls.length} folded`,
   )
 }
 
@@ -28,4 +28,9 @@ it('keeps the order of the calls when the oldest comes first', () => {
 it('opens the innermost frame of the application, else the innermost', () => {
   expect(frameToOpen([app('a'), app('b'), library('c')])).toBe(1)
   expect(frameToOpen([library('a'), library('b')])).toBe(1)
+})
+
+it('says once how often a call repeats itself', () => {
+  const rows = foldFrames([app('start'), app('descend'), app('descend'), app('descend')], false, true)
+  expect(rows).toMatchObject([{ frame: { function: 'descend' }, times: 3 }, { times: 1 }])
 })

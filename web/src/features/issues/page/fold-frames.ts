@@ -4,23 +4,45 @@ export type Frame = NonNullable<
   NonNullable<Event['exception']>['values'][number]['stacktrace']
 >['frames'][number]
 
-/** What a trace shows in one place: a frame, or a run of library frames behind one line. */
-export type Row =
-  { kind: 'frame'; frame: Frame; index: number } | { kind: 'run'; rows: { frame: Frame; index: number }[] }
+/** A call, and how many times it stands there in a row: recursion is told in one line. */
+export interface Call {
+  frame: Frame
+  index: number
+  times: number
+}
+
+/** What a trace shows in one place: a call, or a run of library calls behind one line. */
+export type Row = ({ kind: 'frame' } & Call) | { kind: 'run'; calls: Call[] }
 
 /** Folds runs of library frames, unless all are wanted or none is the application's. */
 export function foldFrames(frames: Frame[], isAll: boolean, isNewestFirst: boolean): Row[] {
-  const indexed = frames.map((frame, index) => ({ frame, index }))
-  const ordered = isNewestFirst ? indexed.toReversed() : indexed
-  if (isAll || !frames.some((frame) => frame.in_app)) return ordered.map((row) => ({ kind: 'frame', ...row }))
+  const calls = foldEqual(frames)
+  const ordered = isNewestFirst ? calls.toReversed() : calls
+  if (isAll || !frames.some((frame) => frame.in_app))
+    return ordered.map((call) => ({ kind: 'frame', ...call }))
   const rows: Row[] = []
-  for (const row of ordered) {
+  for (const call of ordered) {
     const last = rows.at(-1)
-    if (row.frame.in_app) rows.push({ kind: 'frame', ...row })
-    else if (last?.kind === 'run') last.rows.push(row)
-    else rows.push({ kind: 'run', rows: [row] })
+    if (call.frame.in_app) rows.push({ kind: 'frame', ...call })
+    else if (last?.kind === 'run') last.calls.push(call)
+    else rows.push({ kind: 'run', calls: [call] })
   }
   return rows
+}
+
+function foldEqual(frames: Frame[]): Call[] {
+  const calls: Call[] = []
+  for (const [index, frame] of frames.entries()) {
+    const last = calls.at(-1)
+    if (last !== undefined && placeOf(last.frame) === placeOf(frame)) {
+      calls.splice(-1, 1, { frame, index, times: last.times + 1 })
+    } else calls.push({ frame, index, times: 1 })
+  }
+  return calls
+}
+
+function placeOf(frame: Frame): string {
+  return [frame.abs_path, frame.filename, frame.function, frame.lineno, frame.colno].join('\n')
 }
 
 /** The frame to show open: where it broke in the application, else where it broke. */

@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useKey } from '../../../ui/use-key.ts'
 import { useEvent, useIssue } from '../../../lib/queries.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { usePageTitle } from '../../../ui/page-title.ts'
+import { useKey } from '../../../ui/use-key.ts'
 import { EventNavigation } from './event-navigation.tsx'
 import { EventView } from './event-view.tsx'
 import { HourChart } from './hour-chart.tsx'
+import { IssueBar } from './issue-bar.tsx'
 import { IssueHeader } from './issue-header.tsx'
 import { IssueSide } from './issue-side.tsx'
 import classes from './issue-page.module.css'
@@ -14,35 +15,43 @@ import classes from './issue-page.module.css'
 /** One issue: what it is, when it happened, and one of its events in full. */
 export function IssuePage({ issueId, eventId }: { issueId: string; eventId: string }) {
   const { data: issue, error, refetch } = useIssue(issueId)
-  const { data: detail, error: eventError } = useEvent(issueId, eventId)
-  const navigate = useNavigate()
   usePageTitle(issue?.title ?? issueId)
+  if (error !== null && issue === undefined) return <Failure error={error} onRetry={() => void refetch()} />
+  if (issue === undefined) return <EmptyState title="Loading…" />
+  return (
+    <div className={classes.page}>
+      <IssueBar issue={issue} />
+      <div className={classes.main}>
+        <IssueHeader issue={issue} />
+        <HourChart hours={issue.hours} />
+        <EventOfIssue issueId={issueId} eventId={eventId} title={issue.title} />
+      </div>
+      <IssueSide issue={issue} />
+    </div>
+  )
+}
+
+function EventOfIssue({ issueId, eventId, title }: { issueId: string; eventId: string; title: string }) {
+  const { data: detail, error, refetch } = useEvent(issueId, eventId)
+  const navigate = useNavigate()
   const show = (target: string | null | undefined): void => {
     if (target === null || target === undefined) return
-    void navigate({ to: '/issues/$issueId/events/$eventId', params: { issueId, eventId: target } })
+    void navigate({
+      to: '/issues/$issueId/events/$eventId',
+      params: { issueId, eventId: target },
+      resetScroll: false,
+    })
   }
   useKey('h', () => show(detail?.olderEventId))
   useKey('l', () => show(detail?.newerEventId))
   useKey('shift+h', () => show(detail?.oldestEventId))
   useKey('shift+l', () => show(detail?.latestEventId))
-  if (error !== null && issue === undefined) return <Failure error={error} onRetry={() => void refetch()} />
-  if (issue === undefined) return <EmptyState title="Loading…" />
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
+  if (detail === undefined) return <EmptyState title="Loading…" />
   return (
-    <div className={classes.page}>
-      <div className={classes.main}>
-        <IssueHeader issue={issue} />
-        <HourChart hours={issue.hours} />
-        {eventError !== null && (
-          <EmptyState title="This event cannot be shown">{eventError.message}</EmptyState>
-        )}
-        {detail !== undefined && eventError === null && (
-          <>
-            <EventNavigation issueId={issueId} detail={detail} />
-            <EventView event={detail.event} />
-          </>
-        )}
-      </div>
-      <IssueSide issue={issue} />
-    </div>
+    <>
+      <EventNavigation issueId={issueId} detail={detail} />
+      <EventView event={detail.event} title={title} />
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Activity, IssueDetail } from '../../../lib/api.ts'
 import { Time } from '../../../ui/time.tsx'
-import classes from './issue-page.module.css'
+import classes from './issue-side.module.css'
 import { TagBars } from './tag-bars.tsx'
 import { WhyGrouped } from './why-grouped.tsx'
 
@@ -20,7 +20,7 @@ export function IssueSide({ issue }: { issue: IssueDetail }) {
         <h2>Triage</h2>
         <dl className={classes.sideFacts}>
           <dt>Status</dt>
-          <dd>{issue.status}</dd>
+          <dd className={classes.status}>{issue.status}</dd>
           <dt>First seen</dt>
           <dd>
             <Time iso={issue.firstSeen} />

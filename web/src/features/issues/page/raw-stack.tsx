@@ -1,5 +1,7 @@
 import type { Event } from '../../../lib/api.ts'
 
+import classes from './stack-trace.module.css'
+
 type Exception = NonNullable<Event['exception']>['values'][number]
 
 /** The stack as plain text, in the form that JavaScript prints. */
@@ -14,5 +16,11 @@ export function RawStack({
     )
     return `    at ${frame.function ?? '?'} (${place.join(':')})`
   })
-  return <pre>{[`${type}: ${value}`, ...lines].join('\n')}</pre>
+  return (
+    // A long line scrolls, so the keyboard must reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <pre className={classes.raw} tabIndex={0}>
+      {[`${type}: ${value}`, ...lines].join('\n')}
+    </pre>
+  )
 }

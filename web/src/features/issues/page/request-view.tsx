@@ -1,37 +1,54 @@
+import type { ReactNode } from 'react'
 import type { Event } from '../../../lib/api.ts'
+import { EventText } from '../../../ui/event-text.tsx'
 import { KeyValueTable } from './key-values.tsx'
-import classes from './issue-page.module.css'
+import classes from './request-view.module.css'
 import { Section } from './section.tsx'
 
 type Request = NonNullable<Event['request']>
 
 /** The request during which it happened. */
 export function RequestView({ request }: { request: Request }) {
-  const parts: [string, [string, unknown][] | undefined][] = [
-    ['Query', request.query_string],
-    ['Headers', request.headers],
-    ['Cookies', request.cookies],
-    ['Environment', request.env && Object.entries(request.env)],
-  ]
+  const { method = 'GET', url = '', data } = request
   return (
-    <Section title="Request">
-      <p className={classes.requestLine}>
-        <strong>{request.method ?? 'GET'}</strong> <code>{request.url ?? ''}</code>
+    <Section title="Request" note={`${method} ${pathOf(url)}`}>
+      <p className={classes.line}>
+        <strong>{method}</strong>{' '}
+        <code>
+          <EventText text={url} />
+        </code>
       </p>
-      {parts.map(([name, entries]) =>
-        entries === undefined || entries.length === 0 ? null : (
-          <div key={name}>
-            <h3>{name}</h3>
-            <KeyValueTable entries={entries} />
-          </div>
-        ),
-      )}
-      {request.data !== undefined && (
-        <>
-          <h3>Body</h3>
-          <pre>{typeof request.data === 'string' ? request.data : JSON.stringify(request.data, null, 2)}</pre>
-        </>
+      <Pairs title="Query" pairs={request.query_string} />
+      <Pairs title="Headers" pairs={request.headers} />
+      <Pairs title="Cookies" pairs={request.cookies} />
+      <Pairs title="Environment" pairs={request.env && Object.entries(request.env)} />
+      {data !== undefined && (
+        <Part title="Body">
+          <pre>{typeof data === 'string' ? data : JSON.stringify(data, null, 2)}</pre>
+        </Part>
       )}
     </Section>
   )
+}
+
+function Pairs({ title, pairs = [] }: { title: string; pairs: [string, unknown][] | undefined }) {
+  if (pairs.length === 0) return null
+  return (
+    <Part title={title}>
+      <KeyValueTable entries={pairs} />
+    </Part>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={classes.part}>
+      <h3>{title}</h3>
+      {children}
+    </div>
+  )
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Frame } from './fold-frames.ts'
-import classes from './issue-page.module.css'
+import classes from './source-lines.module.css'
 import type { CodeToken } from './highlight.ts'
 
 /** The lines around the call; colours come when the highlighter is loaded. */

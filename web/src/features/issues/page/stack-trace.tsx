@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { foldFrames, frameToOpen, type Frame } from './fold-frames.ts'
+import { foldFrames, frameToOpen, type Call, type Frame } from './fold-frames.ts'
 import { FrameView } from './frame-view.tsx'
-import classes from './issue-page.module.css'
+import classes from './stack-trace.module.css'
 
 interface StackTraceProps {
   frames: Frame[]
@@ -10,29 +10,40 @@ interface StackTraceProps {
 }
 
 export function StackTrace({ frames, isAll, isNewestFirst }: StackTraceProps) {
-  if (frames.length === 0) return <p className={classes.muted}>It came without a stack.</p>
+  if (frames.length === 0) return <p className={classes.none}>It came without a stack.</p>
   const open = frameToOpen(frames)
   return (
     <ol className={classes.frames}>
       {foldFrames(frames, isAll, isNewestFirst).map((row) =>
         row.kind === 'frame' ? (
-          <FrameView key={row.index} frame={row.frame} isOpen={row.index === open} />
+          <FrameView key={row.index} call={row} isOpen={row.index === open} />
         ) : (
-          <FoldedRun key={row.rows[0]?.index} rows={row.rows} />
+          <FoldedRun key={row.calls[0]?.index} calls={row.calls} />
         ),
       )}
     </ol>
   )
 }
 
-function FoldedRun({ rows }: { rows: { frame: Frame; index: number }[] }) {
+function FoldedRun({ calls }: { calls: Call[] }) {
   const [isShown, setIsShown] = useState(false)
-  if (isShown) return rows.map(({ frame, index }) => <FrameView key={index} frame={frame} isOpen={false} />)
+  if (isShown) return calls.map((call) => <FrameView key={call.index} call={call} isOpen={false} />)
   return (
     <li>
       <button type="button" className={classes.run} onClick={() => setIsShown(true)}>
-        {rows.length === 1 ? '1 library frame' : `${rows.length} library frames`}
+        {calls.length === 1 ? '1 library frame' : `${calls.length} library frames`}
+        <code>{packagesOf(calls)}</code>
       </button>
     </li>
   )
+}
+
+/** The packages that the run goes through, each once. */
+function packagesOf(calls: Call[]): string {
+  const names = calls.map(({ frame }) => {
+    const path = frame.abs_path ?? frame.filename ?? ''
+    const inModules = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]
+    return inModules ?? /^node:[a-z_]+/.exec(path)?.[0] ?? frame.module ?? ''
+  })
+  return [...new Set(names)].filter(Boolean).join(', ')
 }

@@ -1,6 +1,6 @@
 import type { IssueTag } from '../../../lib/api.ts'
 import { formatExact } from '../../../lib/formats.ts'
-import classes from './issue-page.module.css'
+import classes from './issue-side.module.css'
 
 /** For each tag its most frequent value, as a share of all events. */
 export function TagBars({ tags }: { tags: IssueTag[] }) {

@@ -1,5 +1,5 @@
 import { useFingerprints } from '../../../lib/queries.ts'
-import classes from './issue-page.module.css'
+import classes from './issue-side.module.css'
 
 /** The parts of each fingerprint with the reason why they are in it. */
 export function WhyGrouped({ issueId }: { issueId: string }) {
