@@ -10,6 +10,9 @@ import { removeDataDir, startMishap, temporaryDataDir, type Mishap } from './sup
 import { createProject } from './support/project.ts'
 import { runProgram } from './support/run-script.ts'
 
+/** Nothing is written there: a bundler asks where a file would be. */
+const root = new URL('.', import.meta.url).pathname
+
 let mishap: Mishap
 
 beforeAll(async () => {
@@ -109,16 +112,16 @@ async function servePage(script: string): Promise<Server> {
 }
 
 async function bundleSentry(dsn: string): Promise<string> {
-  const entry = 'virtual:sentry'
+  const entry = `${root}sentry-page.js`
   const source = `import * as Sentry from '@sentry/browser'; Sentry.init({ dsn: '${dsn}', release: 'web@1' })`
   const plugin = {
     name: 'entry',
-    resolveId: (id: string) => (id === entry ? `\0${entry}` : undefined),
-    load: (id: string) => (id === `\0${entry}` ? source : undefined),
+    resolveId: (id: string) => (id === entry ? entry : undefined),
+    load: (id: string) => (id === entry ? source : undefined),
   }
   const result = await build({
     configFile: false,
-    root: new URL('.', import.meta.url).pathname,
+    root,
     logLevel: 'error',
     plugins: [plugin],
     build: { write: false, lib: { entry, formats: ['iife'], name: 'app' } },

@@ -102,7 +102,7 @@ it('refuses a port in use, and a second server on the same data', async () => {
 })
 
 it('names every variable that is wrong', async () => {
-  await expectRefusal(emptyDataDir(), /MISHAP_PORT[^]*MISHAP_COLOUR/, {
+  await expectRefusal(emptyDataDir(), /MISHAP_COLOUR[^]*MISHAP_PORT/, {
     MISHAP_PORT: 'eighty',
     MISHAP_COLOUR: 'red',
   })

@@ -70,7 +70,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
     logFailure: (error) => logger.error({ err: error }, 'An ingest request failed'),
     now: Date.now,
   })
-  const server = await listen(listener, config.port, config.limits)
+  const release = async (): Promise<void> => {
+    await stopDigest()
+    lock?.release()
+  }
+  const server = await listen(listener, config.port, config.limits).catch(async (error: unknown) => {
+    await release()
+    throw error
+  })
   const refreshing = setInterval(
     () => void directory.refresh().catch((error: unknown) => logger.error(error)),
     directoryRefreshMs,
@@ -83,8 +90,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     async stop() {
       clearInterval(refreshing)
       await stopListening(server, shutdownGraceMs)
-      await stopDigest()
-      lock?.release()
+      await release()
     },
   }
 }

@@ -12,8 +12,9 @@ export async function serve(config: Config): Promise<void> {
 }
 
 function announce({ publicUrl }: Config, { port, setupUrl }: RunningServer): void {
-  process.stdout.write(`Mishap is running at ${publicUrl ?? `http://localhost:${port}`}\n`)
-  if (setupUrl !== undefined) process.stdout.write(`Create the first account: ${setupUrl}\n`)
+  const lines = [`Mishap is running at ${publicUrl ?? `http://localhost:${port}`}`]
+  if (setupUrl !== undefined) lines.push(`Create the first account: ${setupUrl}`)
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 async function untilSignal(): Promise<void> {
