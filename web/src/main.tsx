@@ -20,6 +20,7 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { createAppRouter } from './app/router.tsx'
 
 // Named by the server in each reply; style elements without it are refused.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
@@ -29,7 +30,7 @@ const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App nonce={nonce} />
+      <App nonce={nonce} router={createAppRouter()} />
     </StrictMode>,
   )
 }

@@ -1,13 +1,20 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { useState } from 'react'
 import { ToastProvider } from '../ui/toasts.tsx'
-import { router } from './router.tsx'
+import { createClient } from './query-client.ts'
+import type { AppRouter } from './router.tsx'
 import { resolveVariables, theme } from './theme.ts'
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 2_000 } } })
+/** What the page is made of; tests put their own here. */
+interface AppProps {
+  nonce: string
+  router: AppRouter
+}
 
-export function App({ nonce }: { nonce: string }) {
+export function App({ nonce, router }: AppProps) {
+  const [client] = useState(createClient)
   return (
     <MantineProvider
       theme={theme}

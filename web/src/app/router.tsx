@@ -4,6 +4,8 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  stringifySearchWith,
+  type RouterHistory,
 } from '@tanstack/react-router'
 import { SetupPage } from '../features/accounts/setup-page.tsx'
 import { SignInPage } from '../features/accounts/sign-in-page.tsx'
@@ -20,12 +22,25 @@ const root = createRootRoute({ notFoundComponent: NotFound })
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    typeof search['token'] === 'string' ? { token: search['token'] } : {},
+  validateSearch: ({ token }: Record<string, unknown>): { token?: string | undefined } => ({
+    token: textOf(token),
+  }),
   component: () => <SetupPage token={setup.useSearch().token} />,
 })
 
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string | undefined } => ({
+    next: isOwnPath(next) ? next : undefined,
+  }),
+  component: () => <SignInPage next={signIn.useSearch().next ?? '/issues'} />,
+})
+
+/** Never a way to another site: a browser reads `//` and `/\\` as one. */
+function isOwnPath(text: unknown): text is string {
+  return typeof text === 'string' && /^\/(?![/\\])/.test(text)
+}
 
 /** Everything that needs an account. */
 const inside = createRoute({
@@ -72,23 +87,39 @@ const newProject = createRoute({
 const projectSetup = createRoute({
   getParentRoute: () => inside,
   path: '/projects/$slug/setup',
-  validateSearch: (search: Record<string, unknown>): { platform?: string } =>
-    typeof search['platform'] === 'string' ? { platform: search['platform'] } : {},
+  validateSearch: ({ platform }: Record<string, unknown>): { platform?: string | undefined } => ({
+    platform: textOf(platform),
+  }),
   component: lazyRouteComponent(() => import('./project-setup-route.tsx'), 'ProjectSetupRoute'),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    setup,
-    signIn,
-    inside.addChildren([home, issues, issue, issueEvent, projects, newProject, projectSetup]),
-  ]),
-  defaultPreload: 'intent',
-  scrollRestoration: true,
-})
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+const routeTree = root.addChildren([
+  setup,
+  signIn,
+  inside.addChildren([home, issues, issue, issueEvent, projects, newProject, projectSetup]),
+])
+
+/** Tests walk through a history in memory. */
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    // All our parameters are texts: `?query=404` searches for a text, too.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: stringifySearchWith(String),
+    ...(history !== undefined && { history }),
+  })
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: AppRouter
   }
 }

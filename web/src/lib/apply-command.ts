@@ -22,6 +22,8 @@ export function applyToList(list: IssueList, ids: string[], kind: Kind, query = 
 }
 
 function belongs({ status, statusReason }: IssueSummary, query: string): boolean {
-  const wanted = [...query.matchAll(/(?<!\S)is:(\w+)/g)].map(([, word]) => word)
+  const wanted = [
+    ...query.matchAll(/(?<!\S)is:(unresolved|resolved|archived|new|ongoing|regressed)(?!\S)/g),
+  ].map(([, word]) => word)
   return wanted.every((word) => word === status || word === statusReason)
 }

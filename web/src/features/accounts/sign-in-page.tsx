@@ -5,13 +5,14 @@ import { useApi } from '../../lib/api-context.ts'
 import { Card } from './card.tsx'
 import { useFormAction } from './use-form-action.ts'
 
-export function SignInPage() {
+/** `next` is where somebody wanted to go before. */
+export function SignInPage({ next }: { next: string }) {
   const api = useApi()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { isSending, message, onSubmit } = useFormAction(async ({ email = '', password = '' }) => {
     client.setQueryData(['session'], await api.signIn({ email, password }))
-    await navigate({ to: '/issues' })
+    await navigate({ href: next })
   })
   return (
     <Card title="Sign in" error={message}>

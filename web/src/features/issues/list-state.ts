@@ -2,10 +2,10 @@ import type { IssueListQuery } from '../../lib/api.ts'
 
 /** Everything that the list shows, as it stands in the URL. */
 export interface ListState {
-  query?: string
-  project?: string
-  sort?: Sort
-  cursor?: string
+  query?: string | undefined
+  project?: string | undefined
+  sort?: Sort | undefined
+  cursor?: string | undefined
 }
 
 export const sorts = {
@@ -28,13 +28,13 @@ export const tabs = [
 export const defaultQuery = 'is:unresolved'
 const pageSize = 25
 
-export function readListState(search: Record<string, unknown>): ListState {
-  const { query, project, sort, cursor } = search
+/** What cannot be is named and empty: the router would else keep it as it came. */
+export function readListState({ query, project, sort, cursor }: Record<string, unknown>): ListState {
   return {
-    ...(typeof query === 'string' && { query }),
-    ...(typeof project === 'string' && { project }),
-    ...(isSort(sort) && { sort }),
-    ...(typeof cursor === 'string' && { cursor }),
+    query: typeof query === 'string' ? query : undefined,
+    project: typeof project === 'string' ? project : undefined,
+    sort: isSort(sort) ? sort : undefined,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
   }
 }
 

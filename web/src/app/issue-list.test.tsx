@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { ApiError, type IssueSummary } from '../lib/api.ts'
+import { aProject } from '../testing/fake-api.ts'
+import { anIssue } from '../testing/fixtures.ts'
+import { renderApp } from '../testing/render-app.tsx'
+
+const three = ['1-1', '1-2', '1-3'].map((id, at) =>
+  anIssue({ id, shortId: `SHOP-${at + 1}`, value: `number ${at + 1}` }),
+)
+
+function listOf(items: IssueSummary[]) {
+  return vi.fn(() => Promise.resolve({ items, nextCursor: null }))
+}
+
+it('asks for the unresolved issues first, and shows what they are', async () => {
+  const issues = listOf([anIssue()])
+  renderApp('/', { issues })
+  const link = await screen.findByRole('link', { name: 'TypeError price is missing' })
+  expect(link).toHaveAttribute('href', '/issues/SHOP-1')
+  expect(issues).toHaveBeenCalledWith({ limit: 25, query: 'is:unresolved' })
+  expect(within(screen.getByRole('listitem')).getByText('New')).toBeVisible()
+  expect(screen.getByTitle('80,412 events')).toHaveTextContent('80.4K')
+})
+
+it('stops the counts of the tabs at 99+, and keeps the tab in the URL', async () => {
+  const { user, url } = renderApp('/issues')
+  expect(await screen.findByRole('link', { name: 'Unresolved 99+' })).toHaveAttribute('aria-current', 'page')
+  await user.click(screen.getByRole('link', { name: 'Resolved 3' }))
+  expect(url()).toBe('/issues?query=is%3Aresolved')
+})
+
+it('shows under the search box what is wrong with the text', async () => {
+  const issues = () =>
+    Promise.reject(new ApiError('invalid', 'Bad query.', { query: '"is:" takes unresolved.' }))
+  renderApp('/issues?query=is:x', { issues })
+  expect(await screen.findByText('"is:" takes unresolved.')).toBeVisible()
+  expect(screen.getByRole('textbox', { name: 'Search issues' })).toHaveValue('is:x')
+})
+
+it('moves with j and k, selects with x and opens with Enter', async () => {
+  const { user, url } = renderApp('/issues', { issues: listOf(three) })
+  await screen.findByText('number 1')
+  await user.keyboard('jjkx')
+  expect(screen.getByRole('checkbox', { name: 'Select SHOP-2' })).toBeChecked()
+  expect(screen.getByText('1 selected')).toBeVisible()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(url()).toBe('/issues/SHOP-2'))
+})
+
+it('selects a run of rows with shift, and resolves each with one command', async () => {
+  const command = vi.fn(() => Promise.resolve(anIssue()))
+  const { user } = renderApp('/issues', { issues: listOf(three), command })
+  await user.click(await screen.findByRole('checkbox', { name: 'Select SHOP-1' }))
+  await user.keyboard('{Shift>}')
+  await user.click(screen.getByRole('checkbox', { name: 'Select SHOP-3' }))
+  await user.keyboard('{/Shift}')
+  await user.click(screen.getByRole('button', { name: 'Resolve' }))
+  expect(command.mock.calls).toEqual([
+    ['1-1', 'resolve'],
+    ['1-2', 'resolve'],
+    ['1-3', 'resolve'],
+  ])
+})
+
+it('takes a resolved issue out of the list before the server answers, and Undo reopens it', async () => {
+  const command = vi.fn(() => new Promise<never>(() => {}))
+  const { user } = renderApp('/issues', { issues: listOf(three), command })
+  await screen.findByText('number 1')
+  await user.keyboard('r')
+  await waitFor(() => expect(screen.queryByText('number 1')).toBeNull())
+  await user.click(within(screen.getByRole('status')).getByRole('button', { name: 'Undo' }))
+  expect(command).toHaveBeenLastCalledWith('1-1', 'reopen')
+})
+
+it('types into the search box without doing what the keys do', async () => {
+  const command = vi.fn(() => Promise.resolve(anIssue()))
+  const { user } = renderApp('/issues', { issues: listOf(three), command })
+  await screen.findByText('number 1')
+  await user.keyboard('/ rex')
+  expect(screen.getByRole('textbox', { name: 'Search issues' })).toHaveValue('is:unresolved rex')
+  expect(command).not.toHaveBeenCalled()
+})
+
+it.each([
+  ['No project yet', '/issues', []],
+  ['No event has arrived yet', '/issues', [aProject({ firstEventAt: null })]],
+  ['No unresolved issues', '/issues', [aProject()]],
+  ['No issue matches', '/issues?query=zebra', [aProject()]],
+])('says "%s" where that is why the list is empty', async (title, at, items) => {
+  renderApp(at, { issues: listOf([]), projects: () => Promise.resolve({ items }) })
+  expect(await screen.findByRole('heading', { name: title })).toBeVisible()
+})
+
+it('reads every search as text, and ignores an order that does not exist', async () => {
+  const issues = listOf([anIssue()])
+  renderApp('/issues?query=404&sort=colour', { issues })
+  await screen.findByText('price is missing')
+  expect(issues).toHaveBeenCalledWith({ limit: 25, query: '404' })
+})

@@ -1,0 +1,39 @@
+import type { Api, Project } from '../lib/api.ts'
+import { anEvent, anIssue } from './fixtures.ts'
+
+/** A server in memory that knows one project and its issues; a test overrides what it is about. */
+export function fakeApi(overrides: Partial<Api> = {}): Api {
+  const refuse = () => Promise.reject(new Error('This test did not expect the call.'))
+  return {
+    session: () =>
+      Promise.resolve({ state: 'signed-in', account: { id: '1', name: 'Ada', email: 'ada@example.com' } }),
+    setUp: refuse,
+    signIn: refuse,
+    signOut: refuse,
+    projects: () => Promise.resolve({ items: [aProject()] }),
+    createProject: refuse,
+    issues: () => Promise.resolve({ items: [anIssue()], nextCursor: null }),
+    issueCounts: () => Promise.resolve({ unresolved: null, new: 7, regressed: 0, archived: 0, resolved: 3 }),
+    issue: () => Promise.resolve(anIssue()),
+    event: () => Promise.resolve(anEvent()),
+    fingerprints: () => Promise.resolve({ items: [] }),
+    command: () => Promise.resolve(anIssue()),
+    ...overrides,
+  }
+}
+
+export function aProject(changes: Partial<Project> = {}): Project {
+  return {
+    id: '1',
+    slug: 'shop',
+    name: 'Shop',
+    platform: null,
+    shortPrefix: 'SHOP',
+    dsn: 'http://0123456789abcdef0123456789abcdef@localhost:8080/1',
+    createdAt: '2026-11-01T00:00:00.000Z',
+    firstEventAt: '2026-11-02T00:00:00.000Z',
+    lastEventAt: '2026-11-23T00:00:00.000Z',
+    issueCount: 1,
+    ...changes,
+  }
+}
