@@ -25,7 +25,9 @@ export function ProjectSetupPage({ slug, platform }: { slug: string; platform: s
         <Snippet code={project.dsn} />
         <p className={classes.muted}>
           It says where to report to. It is public by design: who has it can send events, and read nothing.
-          Any Sentry SDK reports here with it, too.
+        </p>
+        <p className={classes.muted}>
+          Already using a Sentry SDK? Keep it: any of them reports here with this DSN.
         </p>
       </section>
       <PlatformTabs slug={slug} platform={platform} />
@@ -38,7 +40,7 @@ export function ProjectSetupPage({ slug, platform }: { slug: string; platform: s
         <Snippet code={guide.init} />
       </section>
       <section>
-        <h2>3. Break something</h2>
+        <h2>3. Throw a test error</h2>
         <Snippet code={guide.test} />
       </section>
       <FirstEvent slug={slug} />

@@ -35,6 +35,6 @@ export function Section({ title, note, aside, isFolded = false, children }: Sect
   )
 }
 
-export function sectionId(title: string): string {
+function sectionId(title: string): string {
   return title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 }
