@@ -25,8 +25,11 @@ app.use(accountRoutes())
 app.use(stockRoutes())
 app.use(errorView())
 
-const server = app.listen(port, () => {
+const server = app.listen(port, (error) => {
+  if (error !== undefined) throw error
   const address = server.address()
   const actual = typeof address === 'object' && address !== null ? address.port : port
-  process.stdout.write(`The shop is open at http://localhost:${actual} and reports to ${new URL(dsn).origin}\n`)
+  process.stdout.write(
+    `The shop is open at http://localhost:${actual} and reports to ${new URL(dsn).origin}\n`,
+  )
 })

@@ -49,6 +49,7 @@ describe.skipIf(withoutBrowser)('from the printed link to the issue', () => {
     await page.getByLabel('Email').fill('ada@example.com')
     await page.locator('input[name="password"]').fill('correct horse battery')
     await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('heading', { name: 'Create a project' }).waitFor()
     await page.getByLabel('Name').fill('shop')
     await page.getByRole('button', { name: 'Create project' }).click()
     await page.getByText('Waiting for the first event…').waitFor()

@@ -7,11 +7,8 @@ Mishap.setUser({ id: '7', username: 'ada' })
 const said = document.querySelector('#said')
 
 addButtons('#server', serverTroubles, async ([method, path, body]) => {
-  const answer = await fetch(path, {
-    method,
-    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-    body,
-  })
+  const headers = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) }
+  const answer = await fetch(path, { method, headers, ...(body && { body }) })
   said.textContent = `${answer.status}: ${await answer.text()}`
 })
 addButtons('#page', browserTroubles, (trouble) => trouble())

@@ -18,7 +18,7 @@ export const browserTroubles = {
   'Break the page': () => renderBasket(undefined),
   'Load prices': () => loadPrices(),
   'Forget a promise': () => {
-    Promise.reject(new Error('The coupon service said nothing'))
+    void Promise.reject(new Error('The coupon service said nothing'))
   },
 }
 

@@ -1,33 +1,44 @@
 import { posix } from 'node:path'
-import { layers } from './arrows.js'
+import { layers, testing } from './arrows.js'
 
 /** @typedef {import('./arrows.js').Layer} Layer */
 
 const deepest = 5
-const extensions = '*.{ts,tsx}'
+const sources = '*.{ts,tsx}'
 const tests = '*.test.{ts,tsx}'
 
-/** `./../x` and `x/../../y` would slip past the patterns, which read the text of an import. */
-const detour = {
-  regex: '(^\\./|[^./]/)\\.\\./',
-  message: 'Write the path without a detour.',
-}
-const otherWorkspaces = {
-  group: ['@mishap/server', '@mishap/server/**', '@mishap/web', '@mishap/web/**'],
-  message: 'Another workspace is imported by its path, so that the arrows can be checked.',
-}
+/** Closed to all: other workspaces by their name, and `./../x` or `x/../../y`, whose text hides where they lead. */
+const closed = [
+  '@mishap/server',
+  '@mishap/server/**',
+  '@mishap/web',
+  '@mishap/web/**',
+  './../**',
+  '**/[!.]*/../**',
+]
 
 /**
  * oxlint matches the text of an import, so each depth below a layer's folder needs its own list: `../x` is a
  * neighbour at the top of the folder and the folder's own file one level down. A later override replaces an
  * earlier one: no two of these match the same file.
  */
-export const restrictImports = layers.flatMap((layer) =>
-  Array.from({ length: deepest + 1 }, (_, depth) => [
-    override(layer, depth, extensions, [tests, ...innerLayers(layer)]),
-    override({ ...layer, packages: undefined, without: undefined }, depth, tests, innerLayers(layer)),
-  ]).flat(),
-)
+export const restrictImports = layers.flatMap((layer) => {
+  const inner = innerLayers(layer)
+  return Array.from({ length: deepest + 1 }, (_, depth) => [
+    override(layer, depth, sources, [`**/${tests}`, ...inner]),
+    override(forTests(layer), depth, tests, inner),
+  ]).flat()
+})
+
+/**
+ * Tests keep the arrows, but read files and use drivers, test libraries and what was made for tests.
+ *
+ * @param {Layer} layer
+ * @returns {Layer}
+ */
+function forTests(layer) {
+  return { ...layer, folders: [...layer.folders, ...testing], packages: undefined, without: undefined }
+}
 
 /**
  * @param {Layer} layer
@@ -39,47 +50,47 @@ function override(layer, depth, names, excludeFiles) {
   return {
     files: [posix.join(layer.of, ...Array(depth).fill('*'), names)],
     excludeFiles,
-    rules: { 'no-restricted-imports': ['error', { patterns: patterns(layer, depth) }] },
+    rules: { 'no-restricted-imports': ['error', restrictions(layer, depth)] },
   }
 }
 
 /**
- * @param {Layer & { packages?: string[] | undefined, without?: string[] | undefined }} layer
+ * One group: in it the last pattern that matches decides, while a `!` of one group would open the others too.
+ *
+ * @param {Layer} layer
  * @param {number} depth
  */
-function patterns(layer, depth) {
-  const here = posix.join(layer.of, ...Array(depth).fill('x'))
-  const away = `${'../'.repeat(depth + 1)}**`
-  const pathsTo = (/** @type {string[]} */ folders) =>
-    folders.map((folder) => `${posix.relative(here, folder)}/**`)
-  const allowed = [...layer.folders, ...(layer.types ?? [])]
-  const own = layer.packages === undefined ? [away] : ['**', '!./**', '!../**', away]
-  const group = [...own, ...[...pathsTo(allowed), ...(layer.packages ?? [])].map((pattern) => `!${pattern}`)]
-  const message = `${layer.of} may import ${listed([...allowed, ...(layer.packages ?? [])])}.`
-  return [
-    { group, message },
-    detour,
-    otherWorkspaces,
-    ...(layer.types ?? []).map((folder) => ({
-      group: pathsTo([folder]),
-      allowTypeImports: true,
-      message: `${layer.of} may import only types of ${folder}.`,
-    })),
-    ...(layer.without ?? []).map((name) => ({
-      group: [name, `${name}/**`],
-      message: `${layer.of} reaches the database through the store.`,
-    })),
+function restrictions({ of, folders, packages, types = [], without = [] }, depth) {
+  const here = posix.join(of, ...Array(depth).fill('x'))
+  const pathsTo = (/** @type {string[]} */ targets) => targets.map((target) => posix.relative(here, target))
+  const outside = `${'../'.repeat(depth + 1)}**`
+  const group = [
+    ...(packages === undefined ? [outside] : ['**', '!./**', '!../**', outside, ...packages.map(open)]),
+    ...pathsTo(folders).map((path) => open(`${path}/**`)),
+    ...pathsTo(types).map(open),
+    ...without.flatMap((name) => [name, `${name}/**`]),
+    ...closed,
   ]
+  const message = `${of} may import itself, ${[...folders, ...types, ...(packages ?? ['packages'])].join(', ')}.`
+  const typesOnly = pathsTo(types).map((name) => ({
+    name,
+    allowTypeImports: true,
+    message: 'Only its types.',
+  }))
+  return { paths: typesOnly, patterns: [{ group, message }] }
 }
 
-/** @param {string[]} names */
-function listed(names) {
-  return names.length === 0 ? 'only itself' : `only itself and ${names.join(', ')}`
+/** @param {string} pattern */
+function open(pattern) {
+  return `!${pattern}`
 }
 
-/** @param {Layer} layer */
+/**
+ * The globs of layers that lie within this one's.
+ *
+ * @param {Layer} layer
+ */
 function innerLayers(layer) {
-  const matches = (/** @type {string} */ folder) =>
-    new RegExp(`^${layer.of.replaceAll('*', '[^/]+')}(/|$)`).test(folder)
-  return layers.filter((other) => other !== layer && matches(other.of)).map((other) => `${other.of}/**`)
+  const within = new RegExp(`^${layer.of.replaceAll('*', '[^/]+')}(/|$)`)
+  return layers.filter((other) => other !== layer && within.test(other.of)).map((other) => `${other.of}/**`)
 }

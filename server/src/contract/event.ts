@@ -19,8 +19,6 @@ export const eventSummary = z
   })
   .meta({ id: 'EventSummary' })
 
-export type EventSummary = z.infer<typeof eventSummary>
-
 export const eventListQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

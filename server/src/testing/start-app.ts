@@ -43,7 +43,7 @@ export async function startApp(store: Store, options: AppOptions = {}): Promise<
   const accounts = buildAccounts({ store, secret, publicUrl, logger })
   const app = buildApp({
     routes: [healthRoute('1.2.3', async () => 'ok'), ...accounts.routes, ...projectRoutes(store)],
-    authenticate: (request) => accounts.authenticate(request),
+    authenticate: accounts.authenticate,
     now: () => Date.UTC(2026, 0, 1),
     publicUrl,
     trustedProxies: 0,

@@ -1,3 +1,3 @@
 export { groupEvent } from './group-event.ts'
-export { GROUPING_VERSION, type FingerprintPart, type Grouping, type Tier } from './grouping.ts'
+export type { Grouping } from './grouping.ts'
 export { markInApp } from './frames/mark-in-app.ts'

@@ -14,5 +14,7 @@ export function StatusBadge({ issue }: { issue: Pick<IssueSummary, 'status' | 's
       return <Badge tone="muted">Archived</Badge>
     case 'ongoing':
       return null
+    default:
+      return issue.statusReason satisfies never
   }
 }

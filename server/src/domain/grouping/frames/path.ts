@@ -5,9 +5,12 @@ const MAX_PATH = 400
 const VOLATILE =
   /^(?:(?=[a-f]*\d)[0-9a-f]{7,40}|\d{8}(?:[T_-]?\d{4,6}Z?)?|\d{10,14}|v?\d+(?:\.\d+)+\S*|current|releases?|\.|@fs|)$/i
 
-/** Bundlers append a hash of the content: "app-MGKA4PKP.js", "main.3f2a1c9e.chunk.js". Plain words stay. */
+/**
+ * Bundlers append a hash of the content: "app-MGKA4PKP.js", "main.3f2a1c9e.chunk.js". Plain words stay. What is
+ * written to be run once, or uploaded by its debug id, carries a UUID.
+ */
 const CONTENT_HASH =
-  /(?:-(?=[\w-]*[A-Z\d])[\w-]{8}|\.[0-9a-f]{6,40}|[-.](?=[a-f]*\d)[0-9a-f]{7,40})(?:\.(?:chunk|bundle|min))*$/
+  /(?:[-._]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-\d+)?|-(?=[\w-]*[A-Z\d])[\w-]{8}|\.[0-9a-f]{6,40}|[-.](?=[a-f]*\d)[0-9a-f]{7,40})(?:\.(?:chunk|bundle|min))*$/
 
 const EXTENSION =
   /(?:\.(?:chunk|bundle|min))*\.(?:[cm]?[jt]sx?|py[cw]?|rb|erb|php|go|rs|java|kt|scala|cs|vue|svelte|swift|mm?|c(?:c|pp)?|h(?:pp)?|dart)$/
