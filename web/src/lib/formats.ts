@@ -24,18 +24,23 @@ const steps: [number, string][] = [
   [60, 'min'],
 ]
 
-/** How long ago, in the largest unit that fits: "7 h", "2 min", "now". */
+/** How old something is, in the largest unit that fits: "7 h old". */
 export function formatAge(iso: string, now: number): string {
-  const seconds = Math.max(0, (now - Date.parse(iso)) / 1_000)
-  for (const [length, unit] of steps) {
-    if (seconds >= length) return `${Math.floor(seconds / length)} ${unit}`
-  }
-  return 'now'
+  const length = formatSpan(iso, now)
+  return length === undefined ? 'under 1 min old' : `${length} old`
 }
 
+/** How long ago something was: "2 min ago". */
 export function formatAgo(iso: string, now: number): string {
-  const age = formatAge(iso, now)
-  return age === 'now' ? 'just now' : `${age} ago`
+  const length = formatSpan(iso, now)
+  return length === undefined ? 'just now' : `${length} ago`
+}
+
+/** undefined: under a minute. */
+function formatSpan(iso: string, now: number): string | undefined {
+  const seconds = Math.max(0, (now - Date.parse(iso)) / 1_000)
+  const step = steps.find(([length]) => seconds >= length)
+  return step && `${Math.floor(seconds / step[0])} ${step[1]}`
 }
 
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })

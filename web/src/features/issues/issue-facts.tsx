@@ -14,7 +14,7 @@ export function IssueFacts({ issue }: { issue: IssueSummary }) {
       <StatusBadge issue={issue} />
       {issue.isUnhandled && <Badge tone="error">Unhandled</Badge>}
       <time className={classes.fact} dateTime={issue.firstSeen} title={formatTime(issue.firstSeen)}>
-        {formatAge(issue.firstSeen, Date.now())} old
+        {formatAge(issue.firstSeen, Date.now())}
       </time>
       <span className={classes.fact}>
         <Time iso={issue.lastSeen} />
