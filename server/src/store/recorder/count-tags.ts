@@ -23,13 +23,18 @@ async function readKeys(
   issueNumber: number,
   tally: TagTally[],
 ): Promise<TagKeyRow[]> {
-  return tx
-    .selectFrom('issue_tag_keys')
-    .select(['key', 'value_count'])
-    .where('project_id', '=', projectId)
-    .where('issue_number', '=', issueNumber)
-    .where('key', 'in', [...new Set(tally.map((row) => row.key))])
-    .execute()
+  const rows: TagKeyRow[] = []
+  for (const slice of inSlices([...new Set(tally.map((row) => row.key))])) {
+    const ofSlice = await tx
+      .selectFrom('issue_tag_keys')
+      .select(['key', 'value_count'])
+      .where('project_id', '=', projectId)
+      .where('issue_number', '=', issueNumber)
+      .where('key', 'in', slice)
+      .execute()
+    rows.push(...ofSlice)
+  }
+  return rows
 }
 
 async function readKnown(

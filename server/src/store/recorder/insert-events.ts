@@ -5,6 +5,7 @@ import type { Tx } from '../store.ts'
 import type { IssueRecords, IssueRow } from './bind-to-issues.ts'
 import type { Dictionaries, Dictionary } from './dictionaries.ts'
 import type { EventRecord } from './event-record.ts'
+import { inSlices } from './in-slices.ts'
 
 /** Inserts the events with their payloads, each deflated against its issue's first event. */
 export async function insertEvents(
@@ -17,7 +18,7 @@ export async function insertEvents(
   for (const { issue, records } of bound) {
     for (const record of records) rows.push(await eventRow(tx, dictionaries, projectId, issue, record))
   }
-  await tx.insertInto('events').values(rows).execute()
+  for (const slice of inSlices(rows)) await tx.insertInto('events').values(slice).execute()
 }
 
 async function eventRow(

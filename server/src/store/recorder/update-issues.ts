@@ -24,16 +24,23 @@ export async function updateIssues(
   }
 }
 
-/** Title and culprit stay those of the first event, so that an issue keeps its name; the rest is the latest's. */
+/** Title and culprit stay those of the first event to come, so that an issue keeps its name. */
 function summaryAfter(issue: IssueRow, records: EventRecord[]): Updateable<Schema['issues']> {
-  const latest = latestOf(records)
-  const counted = {
-    event_count: issue.event_count + records.length,
-    first_seen: Math.min(issue.first_seen, ...records.map((record) => record.occurredAtMs)),
-  }
-  if (latest === undefined || latest.occurredAtMs < issue.last_seen) return counted
   return {
-    ...counted,
+    event_count: issue.event_count + records.length,
+    ...asOfEarliest(issue, earliestOf(records)),
+    ...asOfLatest(issue, latestOf(records)),
+  }
+}
+
+function asOfEarliest(issue: IssueRow, earliest: EventRecord | undefined): Updateable<Schema['issues']> {
+  if (earliest === undefined || earliest.occurredAtMs >= issue.first_seen) return {}
+  return { first_seen: earliest.occurredAtMs, first_release: earliest.release ?? issue.first_release }
+}
+
+function asOfLatest(issue: IssueRow, latest: EventRecord | undefined): Updateable<Schema['issues']> {
+  if (latest === undefined || latest.occurredAtMs < issue.last_seen) return {}
+  return {
     last_seen: latest.occurredAtMs,
     level: latest.level,
     handling: latest.handling,
@@ -74,6 +81,14 @@ function latestOf(records: EventRecord[]): EventRecord | undefined {
   return records.reduce<EventRecord | undefined>(
     (latest, record) =>
       latest === undefined || record.occurredAtMs >= latest.occurredAtMs ? record : latest,
+    undefined,
+  )
+}
+
+function earliestOf(records: EventRecord[]): EventRecord | undefined {
+  return records.reduce<EventRecord | undefined>(
+    (earliest, record) =>
+      earliest === undefined || record.occurredAtMs < earliest.occurredAtMs ? record : earliest,
     undefined,
   )
 }
