@@ -2,6 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type { Search, SearchCondition } from '../domain/search/parse-search.ts'
 import { newSince } from '../domain/triage/decide-command.ts'
 import type { Schema } from './schema.ts'
+import { storedText } from './stored-text.ts'
 
 type Issues = ExpressionBuilder<Schema, 'issues'>
 type Status = Schema['issues']['status']
@@ -40,9 +41,9 @@ function conditionOf(eb: Issues, { key, value }: SearchCondition, nowMs: number)
     case 'level':
       return eb(eb.ref('level'), '=', sql<Schema['issues']['level']>`${value}`)
     case 'platform':
-      return eb('platform', '=', value)
+      return eb('platform', '=', storedText(value))
     case 'type':
-      return eb('type', '=', value)
+      return eb('type', '=', storedText(value))
   }
 }
 
@@ -64,12 +65,12 @@ function isCondition(eb: Issues, value: string, nowMs: number): Expression<SqlBo
 }
 
 /**
- * Lower-casing makes both engines compare alike; SQLite's `lower` knows ASCII only, so other letters match in
- * their own case there.
+ * Each engine lower-cases both sides itself: PostgreSQL every letter that its locale knows, SQLite only ASCII, so
+ * that other letters match in their own case there.
  */
 function contains(eb: Issues, word: string): Expression<SqlBool> {
-  const pattern = `%${word.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = `%${storedText(word).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const like = (column: 'title' | 'culprit'): Expression<SqlBool> =>
-    sql<SqlBool>`lower(${eb.ref(column)}) LIKE ${pattern} ESCAPE '\\'`
+    sql<SqlBool>`lower(${eb.ref(column)}) LIKE lower(${pattern}) ESCAPE '\\'`
   return eb.or([like('title'), like('culprit')])
 }
