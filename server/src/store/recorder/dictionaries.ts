@@ -5,10 +5,13 @@ import type { Tx } from '../store.ts'
 /** The first event of an issue, which the payloads of its later events are deflated against. */
 export interface Dictionary {
   eventId: Buffer
+  /** The event's JSON, or the end of it. */
   json: Buffer
 }
 
 const defaultCapacity = 300
+/** Deflate reaches back no further: more of a dictionary changes no byte, but hundreds of large ones fill the memory. */
+const windowBytes = 32 * 1024
 
 export interface Dictionaries {
   /** The issue's dictionary; undefined when its event is no longer kept. */
@@ -27,14 +30,19 @@ export function createDictionaries(capacity = defaultCapacity): Dictionaries {
       if (cached !== undefined) return cached
       const json = await readDictionary(tx, projectId, eventId)
       if (json === undefined) return undefined
-      const dictionary = { eventId, json }
+      const dictionary = { eventId, json: endOf(json) }
       cache.set(key, dictionary)
       return dictionary
     },
-    remember: (projectId, issueNumber, dictionary) =>
-      void cache.set(`${projectId}-${issueNumber}`, dictionary),
+    remember: (projectId, issueNumber, { eventId, json }) =>
+      void cache.set(`${projectId}-${issueNumber}`, { eventId, json: endOf(json) }),
     clear: () => cache.clear(),
   }
+}
+
+/** A copy, since a view would hold the whole. */
+function endOf(json: Buffer): Buffer {
+  return json.length <= windowBytes ? json : Buffer.from(json.subarray(-windowBytes))
 }
 
 async function readDictionary(tx: Tx, projectId: number, eventId: Buffer): Promise<Buffer | undefined> {
