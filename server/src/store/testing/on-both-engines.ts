@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { PostgresPool } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest'
-import { migrate, readMigrations } from '../migrate.ts'
+import { migrate, readMigrations, type MigrationTarget } from '../migrate.ts'
 import { openPool, openPostgresStore } from '../postgres/connection.ts'
 import { postgresMigrationTarget } from '../postgres/migration-target.ts'
 import { openWritingConnection } from '../sqlite/connection.ts'
@@ -14,7 +14,11 @@ import { sqliteMigrationTarget } from '../sqlite/migration-target.ts'
 import type { Store } from '../store.ts'
 import { openPglitePool } from './pglite-pool.ts'
 
-type Open = () => Promise<Store>
+/** A database without any table, and both ways to it. */
+export interface EmptyDatabase {
+  store: Store
+  target: MigrationTarget
+}
 
 const startTimeoutMs = 60_000
 
@@ -22,7 +26,18 @@ const startTimeoutMs = 60_000
  * Describes the same facts for every engine: SQLite in a temporary file, PostgreSQL in this process, and a real
  * PostgreSQL server where `MISHAP_TEST_POSTGRES_URL` names one. `open` gives an empty, migrated store, one a test.
  */
-export function onBothEngines(specify: (open: Open) => void): void {
+export function onBothEngines(specify: (open: () => Promise<Store>) => void): void {
+  onEmptyDatabases((openEmpty) =>
+    specify(async () => {
+      const { store, target } = await openEmpty()
+      await migrate(target, readMigrations(store.dialect.engine), 0)
+      return store
+    }),
+  )
+}
+
+/** The same before any migration. */
+export function onEmptyDatabases(specify: (openEmpty: () => Promise<EmptyDatabase>) => void): void {
   describe('on SQLite', () => specify(openTemporarySqlite))
   describe('on PostgreSQL in process', () => specify(emptiedBefore(openPglitePool)))
   const url = process.env['MISHAP_TEST_POSTGRES_URL']
@@ -30,22 +45,21 @@ export function onBothEngines(specify: (open: Open) => void): void {
     describe('on a PostgreSQL server', () => specify(emptiedBefore(() => openDatabaseOn(url))))
 }
 
-async function openTemporarySqlite(): Promise<Store> {
+async function openTemporarySqlite(): Promise<EmptyDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'mishap-store-'))
   const file = join(folder, 'mishap.db')
   const { sqlite } = openWritingConnection(file)
-  await migrate(sqliteMigrationTarget(sqlite), readMigrations('sqlite'), 0)
-  sqlite.close()
   const store = openLocalStore(file)
   onTestFinished(async () => {
+    sqlite.close()
     await store.close()
     rmSync(folder, { recursive: true })
   })
-  return store
+  return { store, target: sqliteMigrationTarget(sqlite) }
 }
 
 /** Starting PostgreSQL takes seconds, so a file's tests share one; each begins with an empty schema. */
-function emptiedBefore(openShared: () => Promise<PostgresPool>): Open {
+function emptiedBefore(openShared: () => Promise<PostgresPool>): () => Promise<EmptyDatabase> {
   let pool: PostgresPool | undefined
   beforeAll(async () => {
     pool = await openShared()
@@ -57,8 +71,7 @@ function emptiedBefore(openShared: () => Promise<PostgresPool>): Open {
     await client.query('DROP SCHEMA public CASCADE', [])
     await client.query('CREATE SCHEMA public', [])
     client.release()
-    await migrate(postgresMigrationTarget(pool), readMigrations('postgres'), 0)
-    return openPostgresStore(pool)
+    return { store: openPostgresStore(pool), target: postgresMigrationTarget(pool) }
   }
 }
 
