@@ -41,6 +41,8 @@ export interface Event {
     version: string
     integrations?: string[]
     packages?: { name: string; version: string }[]
+    /** What the client asks of the server, such as whether the address of its request may be kept. */
+    settings?: Record<string, Json>
   }
   debug_meta?: { images: Record<string, Json>[] }
   /** Notes about what was damaged or cut: a tree that mirrors the event, remarks under the key "". */
@@ -70,11 +72,15 @@ export interface Mechanism {
   type: string
   handled?: boolean
   synthetic?: boolean
+  description?: string
+  help_link?: string
   source?: string
   exception_id?: number
   parent_id?: number
   is_exception_group?: boolean
   data?: Record<string, Json>
+  /** Of the operating system: an error number, a signal. */
+  meta?: Record<string, Json>
 }
 
 export interface Stacktrace {

@@ -1,20 +1,21 @@
 import type { Breadcrumb, Json } from './event.ts'
 import { readLevel } from './normalise-level.ts'
 import { readTime } from './normalise-time.ts'
-import { asObject, asText, asValues, present } from './read-json.ts'
+import { asObject, asText, asValues, filled, present } from './read-json.ts'
 
 /** Oldest first, with times corrected like the event's own. */
 export function normaliseBreadcrumbs(value: Json | undefined, driftMs: number): Breadcrumb[] {
-  return asValues(value).map((crumb) => {
+  return asValues(value).flatMap((crumb) => {
     const time = readTime(crumb['timestamp'])
-    return present({
+    const normalised: Breadcrumb = present({
       timestamp: isoTime(time, driftMs),
       type: asText(crumb['type'] ?? crumb['ty'], 128),
       category: asText(crumb['category'], 128),
       level: readLevel(crumb['level']),
       message: asText(crumb['message']),
-      data: asObject(crumb['data']),
+      data: filled(asObject(crumb['data'])),
     })
+    return filled(normalised) ?? []
   })
 }
 

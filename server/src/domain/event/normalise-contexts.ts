@@ -1,5 +1,5 @@
-import type { Json } from './event.ts'
-import { asObject, asText, present, asList, type JsonObject } from './read-json.ts'
+import type { Event, Json } from './event.ts'
+import { asObject, asText, asList, filled, nonEmpty, present, type JsonObject } from './read-json.ts'
 
 /** A context is an object under a name; anything else a client put there is kept as its `value`. */
 export function normaliseContexts(value: Json | undefined): Record<string, JsonObject> {
@@ -10,27 +10,23 @@ export function normaliseContexts(value: Json | undefined): Record<string, JsonO
   return Object.fromEntries(entries)
 }
 
-export interface Sdk {
-  name: string
-  version: string
-  integrations?: string[]
-  packages?: { name: string; version: string }[]
-}
+export type Sdk = NonNullable<Event['sdk']>
 
 /** Old clients name themselves only when they authenticate: `raven-node/2.6.4`. */
 export function normaliseSdk(value: Json | undefined, clientName: string | undefined): Sdk | undefined {
   const sdk = asObject(value)
   const [clientSdk, clientVersion] = clientName?.split('/') ?? []
-  const name = asText(sdk?.['name'], 128) ?? clientSdk
-  if (name === undefined || name === '') return undefined
+  const name = asText(sdk?.['name'], 128) ?? asText(clientSdk, 128)
+  if (name === undefined) return undefined
   const integrations = (asList(sdk?.['integrations']) ?? []).flatMap((item) => asText(item, 128) ?? [])
   const packages = normalisePackages(sdk?.['packages'])
   return {
     name,
-    version: asText(sdk?.['version'], 64) ?? clientVersion ?? '',
+    version: asText(sdk?.['version'], 64) ?? asText(clientVersion, 64) ?? '',
     ...present({
-      integrations: integrations.length > 0 ? integrations : undefined,
-      packages: packages.length > 0 ? packages : undefined,
+      integrations: nonEmpty(integrations),
+      packages: nonEmpty(packages),
+      settings: filled(asObject(sdk?.['settings'])),
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Event, Exception, Json, Thread } from './event.ts'
+import { addNotes } from './meta.ts'
 import { normaliseBreadcrumbs } from './normalise-breadcrumbs.ts'
 import { normaliseContexts, normaliseSdk } from './normalise-contexts.ts'
 import { normaliseExceptions } from './normalise-exceptions.ts'
@@ -11,7 +12,17 @@ import { normaliseThreads } from './normalise-threads.ts'
 import { clockDriftMs, normaliseEventTime } from './normalise-time.ts'
 import { normaliseUser } from './normalise-user.ts'
 import { noteDamaged } from './note-damaged.ts'
-import { asList, asObject, asPairs, asText, present, type JsonObject } from './read-json.ts'
+import {
+  asList,
+  asName,
+  asObject,
+  asPairs,
+  asText,
+  filled,
+  nonEmpty,
+  present,
+  type JsonObject,
+} from './read-json.ts'
 
 /** What is known of an event from the way it came. */
 export interface Arrival {
@@ -33,29 +44,29 @@ export function normaliseEvent(sent: JsonObject, arrival: Arrival): Event {
   const driftMs = clockDriftMs(arrival.sentAtMs, arrival.receivedAtMs)
   const time = normaliseEventTime(raw['timestamp'], driftMs, arrival.receivedAtMs)
   const { exceptions, threads } = withEventStacktrace(raw)
-  const tags = normaliseTags(raw['tags'])
+  const { tags, notes } = normaliseTags(raw['tags'])
   const event: Event = {
     event_id: arrival.eventId,
     timestamp: new Date(time.atMs).toISOString(),
     received: new Date(arrival.receivedAtMs).toISOString(),
     type: exceptions.some((exception) => exception.type !== undefined) ? 'error' : 'default',
     level: readLevel(raw['level']) ?? 'error',
-    platform: asText(raw['platform'], 64) ?? 'other',
+    platform: asName(raw['platform'], 64) ?? 'other',
     ...present({
-      logger: asText(raw['logger'], 64),
-      transaction: asText(raw['transaction'], 200),
-      culprit: asText(raw['culprit'], 200),
-      server_name: asText(raw['server_name'], 256),
-      release: asText(raw['release'], 200)?.trim(),
-      dist: asText(raw['dist'], 64),
-      environment: asText(raw['environment'], 64) ?? tagOf(raw, 'environment'),
+      logger: asName(raw['logger'], 64),
+      transaction: asName(raw['transaction'], 200),
+      culprit: asName(raw['culprit'], 200),
+      server_name: asName(raw['server_name'], 256),
+      release: asName(raw['release'], 200),
+      dist: asName(raw['dist'], 64),
+      environment: asName(raw['environment'], 64) ?? tagOf(raw, 'environment'),
       logentry: normaliseMessage(raw),
       exception: values(exceptions),
       threads: values(threads),
       breadcrumbs: values(normaliseBreadcrumbs(raw['breadcrumbs'], driftMs)),
       request: normaliseRequest(raw['request']),
-      user: normaliseUser(raw['user'], arrival.clientIp),
-      tags: filled(tags),
+      user: normaliseUser(raw, arrival.clientIp),
+      tags: filled(withSite(tags, raw['site'])),
       extra: filled(asObject(raw['extra'])),
       contexts: filled(normaliseContexts(raw['contexts'])),
       modules: filled(Object.fromEntries(asPairs(raw['modules']))),
@@ -64,18 +75,24 @@ export function normaliseEvent(sent: JsonObject, arrival: Arrival): Event {
       debug_meta: imagesOf(raw['debug_meta']),
     }),
   }
-  return noteDamaged(event, raw, time.refused)
+  const meta = addNotes(raw['_meta'], [...time.notes, ...noteDamaged(event, raw), ...notes])
+  return { ...event, ...present({ _meta: filled(meta) }) }
 }
 
 const legacyPrefix = 'sentry.interfaces.'
-const legacyNames: Record<string, string> = { Message: 'logentry', Http: 'request' }
+const legacyNames = new Map([
+  ['Message', 'logentry'],
+  ['Http', 'request'],
+])
 
 /** Old clients name interfaces after their Python classes. */
 function withPlainNames(raw: JsonObject): JsonObject {
+  const keys = Object.keys(raw)
+  if (!keys.some((key) => key.startsWith(legacyPrefix))) return raw
   const entries = Object.entries(raw).map(([key, value]): [string, Json] => {
     if (!key.startsWith(legacyPrefix)) return [key, value]
     const name = key.slice(legacyPrefix.length)
-    return [legacyNames[name] ?? name.toLowerCase(), value]
+    return [legacyNames.get(name) ?? name.toLowerCase(), value]
   })
   return Object.fromEntries(entries)
 }
@@ -93,31 +110,30 @@ function withEventStacktrace(raw: JsonObject): { exceptions: Exception[]; thread
   return { exceptions: [{ ...only, stacktrace }], threads }
 }
 
-/** Items of any scalar type; an empty list means the default. */
+/** Items of any type, never cut; an empty list means the default. */
 function fingerprintOf(value: Json | undefined): string[] | undefined {
-  const items = (asList(value) ?? [])
-    .filter((item) => item !== null)
-    .map((item) => asText(item) ?? JSON.stringify(item))
-  return items.length > 0 ? items : undefined
+  const items = (asList(value) ?? []).filter((item) => item !== null)
+  return nonEmpty(
+    items.map((item) => (typeof item === 'string' ? item : (asText(item) ?? JSON.stringify(item)))),
+  )
 }
 
 function imagesOf(value: Json | undefined): { images: JsonObject[] } | undefined {
-  const images = (asList(asObject(value)?.['images']) ?? [])
-    .map(asObject)
-    .filter((image) => image !== undefined)
-  return images.length > 0 ? { images } : undefined
+  const sent = asList(value) ?? asList(asObject(value)?.['images']) ?? []
+  const images = nonEmpty(sent.map(asObject).filter((image) => image !== undefined))
+  return images && { images }
 }
 
 function tagOf(raw: JsonObject, key: string): string | undefined {
-  return asPairs(raw['tags'])
-    .find(([name]) => name === key)?.[1]
-    .slice(0, 64)
+  return asName(asPairs(raw['tags']).find(([name]) => name === key)?.[1], 64)
+}
+
+/** An attribute of old clients. */
+function withSite(tags: Record<string, string>, value: Json | undefined): Record<string, string> {
+  const site = asName(value, 200)
+  return site === undefined ? tags : { site, ...tags }
 }
 
 function values<Item>(list: Item[]): { values: Item[] } | undefined {
   return list.length > 0 ? { values: list } : undefined
-}
-
-function filled<Bag extends object>(bag: Bag | undefined): Bag | undefined {
-  return bag !== undefined && Object.keys(bag).length > 0 ? bag : undefined
 }

@@ -1,6 +1,15 @@
 import type { Exception, Json, Mechanism } from './event.ts'
 import { normaliseStacktrace } from './normalise-frames.ts'
-import { asBoolean, asNumber, asObject, asText, asValues, present, type JsonObject } from './read-json.ts'
+import {
+  asBoolean,
+  asNumber,
+  asObject,
+  asText,
+  asValues,
+  filled,
+  present,
+  type JsonObject,
+} from './read-json.ts'
 
 /** Oldest cause first. An entry without type and value says nothing and is left out. */
 export function normaliseExceptions(value: Json | undefined): Exception[] {
@@ -35,11 +44,14 @@ function normaliseMechanism(value: Json | undefined): Mechanism | undefined {
   const optional = present({
     handled: asBoolean(mechanism['handled']),
     synthetic: asBoolean(mechanism['synthetic']),
+    description: asText(mechanism['description']),
+    help_link: asText(mechanism['help_link']),
     source: asText(mechanism['source'], 200),
     exception_id: asNumber(mechanism['exception_id']),
     parent_id: asNumber(mechanism['parent_id']),
     is_exception_group: asBoolean(mechanism['is_exception_group']),
-    data: asObject(mechanism['data']),
+    data: filled(asObject(mechanism['data'])),
+    meta: filled(asObject(mechanism['meta'])),
   })
   return { type: asText(mechanism['type'], 128) ?? 'generic', ...optional }
 }

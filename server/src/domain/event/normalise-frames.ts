@@ -1,11 +1,21 @@
 import type { Frame, Json, Stacktrace } from './event.ts'
-import { asBoolean, asList, asNumber, asObject, asText, present, type JsonObject } from './read-json.ts'
+import {
+  asBoolean,
+  asList,
+  asNumber,
+  asObject,
+  asText,
+  filled,
+  present,
+  type JsonObject,
+} from './read-json.ts'
 
-/** Frames are oldest call first. A stacktrace without any usable frame is none. */
+/** Frames are oldest call first. A stacktrace without any frame that says something is none. */
 export function normaliseStacktrace(value: Json | undefined): Stacktrace | undefined {
-  const frames = (asList(asObject(value)?.['frames']) ?? []).flatMap((item) => {
+  const sent = asList(value) ?? asList(asObject(value)?.['frames']) ?? []
+  const frames = sent.flatMap((item) => {
     const frame = asObject(item)
-    return frame === undefined ? [] : [normaliseFrame(frame)]
+    return frame === undefined ? [] : (filled(normaliseFrame(frame)) ?? [])
   })
   return frames.length === 0 ? undefined : { frames }
 }
@@ -34,7 +44,9 @@ function normaliseFrame(frame: JsonObject): Frame {
 
 function positive(value: Json | undefined): number | undefined {
   const number = asNumber(value)
-  return number === undefined || number < 0 ? undefined : Math.trunc(number)
+  return number === undefined || number < 0 || number > Number.MAX_SAFE_INTEGER
+    ? undefined
+    : Math.trunc(number)
 }
 
 function lines(value: Json | undefined): string[] | undefined {
@@ -50,6 +62,5 @@ function line(value: Json | undefined): string | undefined {
 /** PHP sends positional variables as a list: they are keyed by their index. */
 function variables(value: Json | undefined): Record<string, Json> | undefined {
   const list = asList(value)
-  const found = list === undefined ? asObject(value) : Object.fromEntries(list.entries())
-  return found === undefined || Object.keys(found).length === 0 ? undefined : found
+  return filled(list === undefined ? asObject(value) : Object.fromEntries(list.entries()))
 }

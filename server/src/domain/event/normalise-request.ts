@@ -1,5 +1,8 @@
+import { cleanText } from './clean-text.ts'
+import { cleanTree } from './clean-tree.ts'
 import type { Json, Request } from './event.ts'
-import { asObject, asPairs, asText, present } from './read-json.ts'
+import { EventFormatError, parseJsonText } from './parse-event-json.ts'
+import { asObject, asPairs, asText, cutText, filled, nonEmpty, present } from './read-json.ts'
 
 const methodPattern = /^[A-Z\-_]{3,32}$/
 
@@ -8,20 +11,28 @@ export function normaliseRequest(value: Json | undefined): Request | undefined {
   const request = asObject(value)
   if (request === undefined) return undefined
   const { url, query, fragment } = splitUrl(asText(request['url']))
-  const headers = asPairs(request['headers'])
-  const cookieHeader = headers.find(([name]) => name.toLowerCase() === 'cookie')?.[1]
+  const headers = asPairs(request['headers']).map(([name, text]): [string, string] => [trainCase(name), text])
   const method = asText(request['method'], 32)?.toUpperCase()
   const normalised: Request = present({
     url,
     method: method !== undefined && methodPattern.test(method) ? method : undefined,
-    query_string: nonEmpty(queryPairs(request['query_string'] ?? query)),
+    query_string: nonEmpty(queryPairs(request['query_string'] || query)),
     fragment: asText(request['fragment']) ?? fragment,
-    headers: nonEmpty(headers.filter(([name]) => name.toLowerCase() !== 'cookie')),
-    cookies: nonEmpty(cookiePairs(request['cookies'] ?? cookieHeader)),
-    data: bodyOf(request['data']),
-    env: asObject(request['env']),
+    headers: nonEmpty(headers.filter(([name]) => name !== 'Cookie')),
+    cookies: nonEmpty(cookiePairs(request['cookies'] || valueOf(headers, 'Cookie'))),
+    data: bodyOf(request['data'], valueOf(headers, 'Content-Type')),
+    env: filled(asObject(request['env'])),
   })
-  return Object.keys(normalised).length > 0 ? normalised : undefined
+  return filled(normalised)
+}
+
+/** HTTP does not tell `content-type` from `Content-Type`: one form can be searched, compared and read. */
+function trainCase(name: string): string {
+  return name.replaceAll(/(?:^|-)[a-z]/g, (start) => start.toUpperCase())
+}
+
+function valueOf(headers: [string, string][], name: string): string | undefined {
+  return headers.find(([candidate]) => candidate === name)?.[1]
 }
 
 function splitUrl(url: string | undefined): { url?: string; query?: string; fragment?: string } {
@@ -41,30 +52,40 @@ function splitAt(text: string, separator: string): [string, string?] {
 }
 
 function queryPairs(value: Json | undefined): [string, string][] {
-  if (typeof value !== 'string') return asPairs(value)
-  return [...new URLSearchParams(value.replace(/^\?/, ''))]
+  return typeof value === 'string' ? decodedPairs(value.replace(/^\?/, '')) : asPairs(value)
+}
+
+/** Escapes such as `%00` are decoded, so what they stood for is cleaned. */
+function decodedPairs(text: string): [string, string][] {
+  return [...new URLSearchParams(text)].flatMap(([key, item]) =>
+    key === ''
+      ? []
+      : [[cleanText(cutText(key, 8_192)), cleanText(cutText(item, 8_192))] satisfies [string, string]],
+  )
 }
 
 function cookiePairs(value: Json | undefined): [string, string][] {
   if (typeof value !== 'string') return asPairs(value)
   return value.split(';').flatMap((part) => {
     const [name, content = ''] = splitAt(part.trim(), '=')
-    return name === '' ? [] : [[name, content] satisfies [string, string]]
+    return name === '' ? [] : [[cutText(name, 8_192), cutText(content, 8_192)] satisfies [string, string]]
   })
 }
 
-/** JavaScript sends a JSON body as text, Python as an object: both are shown as what they hold. */
-function bodyOf(value: Json | undefined): Json | undefined {
+/** JavaScript sends a JSON body as text, Python as an object: both are shown as what they hold, and so are forms. */
+function bodyOf(value: Json | undefined, contentType = ''): Json | undefined {
   if (value === null || value === '') return undefined
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
-  try {
-    const parsed: Json = JSON.parse(value)
-    return parsed
-  } catch {
-    return value
-  }
+  if (typeof value !== 'string') return value
+  if (/^\s*[[{]/.test(value)) return jsonBody(value)
+  if (!contentType.toLowerCase().startsWith('application/x-www-form-urlencoded')) return value
+  return filled(Object.fromEntries(decodedPairs(value))) ?? value
 }
 
-function nonEmpty<Item>(list: Item[]): Item[] | undefined {
-  return list.length > 0 ? list : undefined
+function jsonBody(text: string): Json {
+  try {
+    return cleanTree(parseJsonText(text))
+  } catch (error) {
+    if (error instanceof EventFormatError) return text
+    throw error
+  }
 }

@@ -1,10 +1,10 @@
 import type { Json, Thread } from './event.ts'
 import { normaliseStacktrace } from './normalise-frames.ts'
-import { asBoolean, asText, asValues, present } from './read-json.ts'
+import { asBoolean, asText, asValues, filled, present } from './read-json.ts'
 
 export function normaliseThreads(value: Json | undefined): Thread[] {
-  return asValues(value).map((thread) =>
-    present({
+  return asValues(value).flatMap((thread) => {
+    const normalised: Thread = present({
       id: asText(thread['id'], 128),
       name: asText(thread['name'], 256),
       crashed: asBoolean(thread['crashed']),
@@ -12,6 +12,7 @@ export function normaliseThreads(value: Json | undefined): Thread[] {
       main: asBoolean(thread['main']),
       state: asText(thread['state'], 128),
       stacktrace: normaliseStacktrace(thread['stacktrace']),
-    }),
-  )
+    })
+    return filled(normalised) ?? []
+  })
 }

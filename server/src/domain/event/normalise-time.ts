@@ -1,4 +1,5 @@
 import type { Json } from './event.ts'
+import { invalid, type Note } from './meta.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -10,20 +11,32 @@ const driftMs = 55 * minuteMs
 /** Epoch milliseconds of any form that clients send; undefined when it is none of them. */
 export function readTime(value: Json | undefined): number | undefined {
   const time =
-    typeof value === 'number' ? value * 1_000 : typeof value === 'string' ? parseTime(value) : undefined
+    typeof value === 'number' ? epochMs(value) : typeof value === 'string' ? parseTime(value) : undefined
   // Beyond this a Date is invalid.
   return time === undefined || !(Math.abs(time) <= 8.64e15) ? undefined : Math.round(time)
+}
+
+/** As seconds this would be the year 5138; as milliseconds, which some clients send, it is 1973. */
+const leastMs = 1e11
+
+function epochMs(epoch: number): number {
+  return Math.abs(epoch) >= leastMs ? epoch : epoch * 1_000
 }
 
 const isoTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
 
 /** A time without zone is UTC; fractions may have up to nine digits. */
 function parseTime(text: string): number | undefined {
-  const match = isoTime.exec(text.trim().slice(0, 64))
-  if (match === null) return /^\d{1,16}(\.\d+)?$/.test(text) ? Number(text) * 1_000 : undefined
+  const trimmed = text.trim().slice(0, 64)
+  const match = isoTime.exec(trimmed)
+  if (match === null) return /^\d{1,16}(\.\d+)?$/.test(trimmed) ? epochMs(Number(trimmed)) : undefined
   const [, day = '', time = '', fraction = '.0', zone = 'Z'] = match
-  const parsed = Date.parse(`${day}T${time}${fraction.slice(0, 4)}${zone}`)
+  const parsed = Date.parse(`${day}T${time}${fraction.slice(0, 4)}${withColon(zone.toUpperCase())}`)
   return Number.isNaN(parsed) ? undefined : parsed
+}
+
+function withColon(zone: string): string {
+  return zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone
 }
 
 /** How far the client's clock is off: added to its times, it gives ours. Zero unless it is far. */
@@ -35,8 +48,7 @@ export function clockDriftMs(sentAtMs: number | undefined, receivedAtMs: number)
 
 export interface EventTime {
   atMs: number
-  /** What the client said, when it could not be believed. */
-  refused: Json | undefined
+  notes: Note[]
 }
 
 /** The corrected time of an event. Out of bounds, or unreadable, it is when we received it. */
@@ -45,9 +57,15 @@ export function normaliseEventTime(
   driftOfClockMs: number,
   receivedAtMs: number,
 ): EventTime {
+  if (value === undefined || value === null || value === '') return { atMs: receivedAtMs, notes: [] }
   const said = readTime(value)
-  if (said === undefined) return { atMs: receivedAtMs, refused: value ?? undefined }
+  if (said === undefined) return noted(receivedAtMs, value, 'invalid_data')
   const atMs = said + driftOfClockMs
-  const isBelievable = atMs >= receivedAtMs - oldestMs && atMs <= receivedAtMs + newestMs
-  return isBelievable ? { atMs, refused: undefined } : { atMs: receivedAtMs, refused: value }
+  if (atMs < receivedAtMs - oldestMs) return noted(receivedAtMs, value, 'past_timestamp')
+  if (atMs > receivedAtMs + newestMs) return noted(receivedAtMs, value, 'future_timestamp')
+  return driftOfClockMs === 0 ? { atMs, notes: [] } : noted(atMs, value, 'clock_drift')
+}
+
+function noted(atMs: number, said: Json, error: string): EventTime {
+  return { atMs, notes: [invalid(['timestamp'], said, error)] }
 }

@@ -1,29 +1,37 @@
 import { isIP } from 'node:net'
 import type { Json, User } from './event.ts'
-import { asObject, asPairs, asText, present } from './read-json.ts'
+import { asName, asObject, asPairs, asText, filled, present, type JsonObject } from './read-json.ts'
 
-const known = new Set(['id', 'email', 'username', 'name', 'ip_address', 'geo', 'data', 'segment'])
+const known = new Set(['id', 'email', 'username', 'name', 'ip_address', 'geo', 'data'])
 
 /** `clientIp` stands in for "{{auto}}", with which clients ask for the address of their request. */
-export function normaliseUser(value: Json | undefined, clientIp: string | undefined): User | undefined {
-  const user = asObject(value)
-  if (user === undefined) return undefined
+export function normaliseUser(raw: JsonObject, clientIp: string | undefined): User | undefined {
+  const user = asObject(raw['user']) ?? {}
   const others = Object.entries(user).filter(([key, item]) => !known.has(key) && item !== null)
-  const data = { ...asObject(user['data']), ...Object.fromEntries(others) }
-  const geo = Object.fromEntries(asPairs(user['geo']))
   const normalised: User = present({
-    id: asText(user['id'], 128),
-    email: asText(user['email'], 128),
-    username: asText(user['username'], 128),
-    name: asText(user['name'], 128),
-    ip_address: address(user['ip_address'], clientIp),
-    geo: Object.keys(geo).length > 0 ? geo : undefined,
-    data: Object.keys(data).length > 0 ? data : undefined,
+    id: asName(user['id'], 128),
+    email: asName(user['email'], 128),
+    username: asName(user['username'], 128),
+    name: asName(user['name'], 128),
+    ip_address: address(user['ip_address'], raw, clientIp),
+    geo: filled(Object.fromEntries(asPairs(user['geo']))),
+    data: filled({ ...asObject(user['data']), ...Object.fromEntries(others) }),
   })
-  return Object.keys(normalised).length > 0 ? normalised : undefined
+  return filled(normalised)
 }
 
-function address(value: Json | undefined, clientIp: string | undefined): string | undefined {
-  const text = value === '{{auto}}' ? clientIp : asText(value, 64)
+/**
+ * The address of the request is kept only where the client asks for it: by "{{auto}}", or a browser by its setting
+ * `infer_ip`, which may also forbid it. That old browser SDKs say nothing is no consent.
+ */
+function address(said: Json | undefined, raw: JsonObject, clientIp: string | undefined): string | undefined {
+  const inference = asObject(asObject(raw['sdk'])?.['settings'])?.['infer_ip']
+  const isAsked = said === '{{auto}}' || (said === undefined && inference === 'auto' && isBrowser(raw))
+  const text = isAsked ? (inference === 'never' ? undefined : clientIp) : asText(said, 64)?.trim()
   return text !== undefined && isIP(text) !== 0 ? text : undefined
+}
+
+/** Of a server it would be the server's own address. */
+function isBrowser(raw: JsonObject): boolean {
+  return raw['platform'] === 'javascript'
 }

@@ -1,104 +1,96 @@
-import type { Event, Exception, Frame, Json, Stacktrace } from './event.ts'
+import type { Breadcrumb, Event, LogEntry } from './event.ts'
+import { addNotes, type Note } from './meta.ts'
+import { asList, asObject, asText } from './read-json.ts'
+import { trimExceptions, trimThreads } from './trim-exceptions.ts'
 import { trimJson } from './trim-json.ts'
+import { trimList } from './trim-list.ts'
+import { trimRequest } from './trim-request.ts'
+import { trimText } from './trim-text.ts'
 
 const longestMessage = 8_192
-const mostExceptions = 50
-const mostFrames = 250
-const mostBreadcrumbs = 100
-const longestLine = 512
+/** The newest led to the error. */
+const breadcrumbs = { most: 100, atHead: 0 }
+const images = { most: 100, atHead: 100 }
+const fingerprint = { most: 100, atHead: 100 }
 const extraChars = 256 * 1024
 const bagChars = 64 * 1024
-const varsChars = 4 * 1024
+const dataChars = 4 * 1024
+/** A note on a variable lies this much deeper than the variable. */
+const metaDepth = 20
 
 /** Cuts an event to the limits of what is stored. Heads and tails stay, middles go; `_meta` says what went. */
 export function trimEvent(event: Event): Event {
-  const trimmed: Event = { ...event }
-  const cuts: [string, { '': { len: number } }][] = []
-  const cut = (attribute: string, length: number, most: number): void => {
-    if (length > most) cuts.push([attribute, { '': { len: length } }])
-  }
-  if (event.logentry !== undefined) {
-    cut('logentry', event.logentry.formatted.length, longestMessage)
-    trimmed.logentry = { ...event.logentry, formatted: trimText(event.logentry.formatted, longestMessage) }
-  }
-  if (event.exception !== undefined) {
-    cut('exception', event.exception.values.length, mostExceptions)
-    trimmed.exception = { values: lastOf(event.exception.values, mostExceptions).map(trimException) }
-  }
-  if (event.breadcrumbs !== undefined) {
-    cut('breadcrumbs', event.breadcrumbs.values.length, mostBreadcrumbs)
-    trimmed.breadcrumbs = {
-      values: lastOf(event.breadcrumbs.values, mostBreadcrumbs).map((crumb) => bag(crumb, varsChars)),
-    }
-  }
-  if (event.threads !== undefined) {
-    trimmed.threads = { values: event.threads.values.slice(0, mostExceptions).map(trimThreadStack) }
-  }
-  return { ...withTrimmedBags(trimmed, event), ...notes(event._meta, cuts) }
-}
-
-function withTrimmedBags(trimmed: Event, event: Event): Event {
-  return {
-    ...trimmed,
-    ...(event.extra && { extra: bag(event.extra, extraChars) }),
-    ...(event.contexts && { contexts: bag(event.contexts, bagChars) }),
-    ...(event.request && { request: bag(event.request, bagChars) }),
-    ...(event.user && { user: bag(event.user, bagChars) }),
-    ...(event.modules && { modules: bag(event.modules, bagChars) }),
-    ...(event.debug_meta && { debug_meta: { images: event.debug_meta.images.slice(0, mostBreadcrumbs) } }),
-  }
-}
-
-function notes(meta: Json | undefined, cuts: [string, Json][]): { _meta?: Json } {
-  if (cuts.length === 0) return {}
-  return {
-    _meta: { ...(typeof meta === 'object' && !Array.isArray(meta) ? meta : {}), ...Object.fromEntries(cuts) },
-  }
-}
-
-function trimException(exception: Exception): Exception {
-  return {
-    ...exception,
-    ...(exception.value !== undefined && { value: trimText(exception.value, longestMessage) }),
-    ...(exception.stacktrace && { stacktrace: trimStack(exception.stacktrace) }),
-  }
-}
-
-function trimThreadStack<Shape extends { stacktrace?: Stacktrace }>(thread: Shape): Shape {
-  return thread.stacktrace === undefined ? thread : { ...thread, stacktrace: trimStack(thread.stacktrace) }
-}
-
-/** The ends of a stack say where it began and where it broke. */
-function trimStack({ frames }: Stacktrace): Stacktrace {
-  const kept =
-    frames.length <= mostFrames
-      ? frames
-      : [...frames.slice(0, 50), ...frames.slice(frames.length - (mostFrames - 50))]
-  return { frames: kept.map(trimFrame) }
-}
-
-function trimFrame(frame: Frame): Frame {
-  return {
-    ...frame,
-    ...(frame.context_line !== undefined && { context_line: trimText(frame.context_line, longestLine) }),
-    ...(frame.pre_context && {
-      pre_context: frame.pre_context.slice(-10).map((line) => trimText(line, longestLine)),
+  const notes: Note[] = []
+  const { logentry, exception, threads, request, user } = event
+  const trimmed: Event = {
+    ...event,
+    ...(logentry && { logentry: trimMessage(logentry, notes) }),
+    ...(exception && { exception: { values: trimExceptions(exception.values, notes) } }),
+    ...(threads && { threads: { values: trimThreads(threads.values, exception?.values, notes) } }),
+    ...(request && { request: trimRequest(request, notes) }),
+    ...(user?.data && {
+      user: { ...user, data: trimJson(user.data, { chars: bagChars }, ['user', 'data'], notes) },
     }),
-    ...(frame.post_context && {
-      post_context: frame.post_context.slice(0, 10).map((line) => trimText(line, longestLine)),
+    ...trimLists(event, notes),
+    ...trimBags(event, notes),
+  }
+  const meta = addNotes(event._meta, notes)
+  if (meta === undefined) return trimmed
+  return { ...trimmed, _meta: trimJson(meta, { chars: bagChars, depth: metaDepth }, [], []) }
+}
+
+function trimMessage({ message, params, formatted }: LogEntry, notes: Note[]): LogEntry {
+  const bag = params && trimJson({ params }, { chars: dataChars, depth: 11 }, ['logentry'], notes)['params']
+  const kept = asList(bag) ?? asObject(bag)
+  return {
+    ...(message !== undefined && {
+      message: trimText(message, longestMessage, ['logentry', 'message'], notes),
     }),
-    ...(frame.vars && { vars: bag(frame.vars, varsChars) }),
+    ...(kept && { params: kept }),
+    formatted: trimText(formatted, longestMessage, ['logentry', 'formatted'], notes),
   }
 }
 
-function lastOf<Item>(list: Item[], most: number): Item[] {
-  return list.length > most ? list.slice(list.length - most) : list
+function trimLists(event: Event, notes: Note[]): Partial<Event> {
+  const { breadcrumbs: crumbs, debug_meta: debug, fingerprint: parts } = event
+  return {
+    ...(crumbs && { breadcrumbs: { values: trimBreadcrumbs(crumbs.values, notes) } }),
+    ...(debug && { debug_meta: { images: trimList(debug.images, images, ['debug_meta', 'images'], notes) } }),
+    ...(parts && {
+      fingerprint: trimList(parts, fingerprint, ['fingerprint'], notes).map((part, index) =>
+        trimText(part, longestMessage, ['fingerprint', String(index)], notes),
+      ),
+    }),
+  }
 }
 
-function trimText(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 3)}...` : text
+function trimBreadcrumbs(list: Breadcrumb[], notes: Note[]): Breadcrumb[] {
+  const path = ['breadcrumbs', 'values']
+  return trimList(list, breadcrumbs, path, notes).map((crumb, index) => {
+    const { data } = crumb
+    if (data === undefined) return crumb
+    const at = [...path, String(index), 'data']
+    return { ...crumb, data: trimJson(data, { chars: dataChars }, at, notes) }
+  })
 }
 
-function bag<Shape extends object>(shape: Shape, chars: number): Shape {
-  return trimJson(shape, chars)
+function trimBags({ extra, contexts, modules }: Event, notes: Note[]): Partial<Event> {
+  return {
+    ...(extra && { extra: trimJson(extra, { chars: extraChars }, ['extra'], notes) }),
+    ...(contexts && { contexts: trimContexts(contexts, notes) }),
+    ...(modules && { modules: trimModules(modules, notes) }),
+  }
+}
+
+function trimContexts(
+  contexts: NonNullable<Event['contexts']>,
+  notes: Note[],
+): NonNullable<Event['contexts']> {
+  const kept = trimJson(contexts, { chars: bagChars }, ['contexts'], notes)
+  return Object.fromEntries(Object.entries(kept).map(([name, context]) => [name, asObject(context) ?? {}]))
+}
+
+function trimModules(modules: Record<string, string>, notes: Note[]): Record<string, string> {
+  const kept = trimJson(modules, { chars: bagChars }, ['modules'], notes)
+  return Object.fromEntries(Object.entries(kept).map(([name, version]) => [name, asText(version) ?? '']))
 }

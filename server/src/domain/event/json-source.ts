@@ -1,0 +1,85 @@
+/** Reading of JSON source as text, without recursion and without a regular expression over strings. */
+
+const quote = 34
+const backslash = 92
+const openBracket = 91
+const closeBracket = 93
+const openBrace = 123
+const closeBrace = 125
+const zero = 48
+const nine = 57
+/** From here on an integer may be above 2^53. */
+const longDigits = 16
+
+export interface JsonSource {
+  /** How deep brackets are nested. */
+  depth: number
+  /** Whether there is a number that may lose digits when parsed. */
+  hasLongNumber: boolean
+}
+
+export function surveyJson(text: string): JsonSource {
+  let depth = 0
+  let deepest = 0
+  let digits = 0
+  let hasLongNumber = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= zero && code <= nine) {
+      digits += 1
+      if (digits === longDigits) hasLongNumber = true
+      continue
+    }
+    digits = 0
+    if (code === quote) at = stringEnd(text, at)
+    else if (code === openBrace || code === openBracket) deepest = Math.max(deepest, ++depth)
+    else if (code === closeBrace || code === closeBracket) depth -= 1
+  }
+  return { depth: deepest, hasLongNumber }
+}
+
+/** Where the string that begins at `start` has its closing quote, or the end of the text. */
+function stringEnd(text: string, start: number): number {
+  let end = start
+  do {
+    end = text.indexOf('"', end + 1)
+    if (end === -1) return text.length
+  } while (isEscaped(text, end))
+  return end
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0
+  while (text.charCodeAt(at - 1 - backslashes) === backslash) backslashes += 1
+  return backslashes % 2 === 1
+}
+
+const stringOrNumber = /"|-?\b(?:NaN|Infinity)\b|-?\d[\d.eE+-]*/g
+
+/**
+ * Rewrites numbers so that parsing loses nothing of them: integers that a double cannot hold become strings, and
+ * the NaN and Infinity of old Python clients become a literal that parses, to Infinity.
+ */
+export function rewriteNumbers(text: string): string {
+  const numbers = new RegExp(stringOrNumber)
+  const pieces: string[] = []
+  let copied = 0
+  for (let match = numbers.exec(text); match !== null; match = numbers.exec(text)) {
+    const [token] = match
+    if (token === '"') {
+      numbers.lastIndex = stringEnd(text, match.index) + 1
+      continue
+    }
+    pieces.push(text.slice(copied, match.index), rewriteNumber(token))
+    copied = match.index + token.length
+  }
+  return pieces.join('') + text.slice(copied)
+}
+
+const wholeNumber = /^-?\d+$/
+
+function rewriteNumber(token: string): string {
+  if (token.endsWith('NaN') || token.endsWith('Infinity')) return token.startsWith('-') ? '-1e999' : '1e999'
+  if (!wholeNumber.test(token) || Number.isSafeInteger(Number(token))) return token
+  return `"${token}"`
+}
