@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Envelope, EnvelopeItem } from '@mishap/sdk/protocol'
 import type { EventRecord } from '../../store/recorder/event-record.ts'
 import type { Outcome } from '../../store/count-outcomes.ts'
@@ -6,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Decoded, DecodeLimits } from './decoded.ts'
 import { decodeEvent } from './decode-event.ts'
 import { readEventId, readSentAt } from './envelope-headers.ts'
+import { itemCategory } from './item-category.ts'
 
 /** Items that are not kept are counted, never refused: clients send many kinds that matter to other servers only. */
 export function decodeEnvelope(envelope: Envelope, arrival: Arrival, limits: DecodeLimits): Decoded {
@@ -13,13 +15,16 @@ export function decodeEnvelope(envelope: Envelope, arrival: Arrival, limits: Dec
   const outcomes: Outcome[] = []
   const refusals: Refusal[] = []
   const headerId = readEventId(envelope.headers['event_id'])
-  for (const item of envelope.items) {
+  for (const [position, item] of envelope.items.entries()) {
     if (item.headers.type !== 'event') {
       outcomes.push(notKept(arrival, item))
       continue
     }
     try {
-      records.push(decodeItem(item, arrival, limits, envelope, records.length === 0 ? headerId : undefined))
+      // One event an envelope is the rule; the ids that came with the request are those of the first.
+      const isFirst = records.length === 0
+      const own = isFirst ? arrival : { ...arrival, fallbackEventId: laterEventId(arrival, position) }
+      records.push(decodeItem(item, own, limits, envelope, isFirst ? headerId : undefined))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refusals.push(error)
@@ -35,6 +40,10 @@ export function decodeEnvelope(envelope: Envelope, arrival: Arrival, limits: Dec
     }
   }
   return { records, outcomes, answer: { status: 200, body: answerBody(records[0], headerId) } }
+}
+
+function laterEventId({ fallbackEventId }: Arrival, position: number): string {
+  return createHash('sha256').update(`${fallbackEventId} ${position}`).digest('hex').slice(0, 32)
 }
 
 function decodeItem(
@@ -56,7 +65,7 @@ function answerBody(first: EventRecord | undefined, headerId: string | undefined
 }
 
 function notKept(arrival: Arrival, item: EnvelopeItem): Outcome {
-  return outcomeOf(arrival, item.headers.type.slice(0, 64), 'not_kept', 'item_type')
+  return outcomeOf(arrival, itemCategory(item.headers.type), 'not_kept', 'item_type')
 }
 
 function invalid(arrival: Arrival, refusal: Refusal): Outcome {
