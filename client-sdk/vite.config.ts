@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 const formats = { es: 'esm', cjs: 'cjs' } as const
 type Format = keyof typeof formats
 
-/** `vite build --mode es|cjs|iife`: one file a door, so that importing one opens one file. */
+/** `vite build --mode es|cjs|iife`: a file for each door, and files for what they share. */
 export default defineConfig(({ mode }) =>
   mode === 'iife' ? scriptTag : doors(mode === 'cjs' ? 'cjs' : 'es'),
 )
@@ -27,7 +27,11 @@ function doors(format: Format) {
         formats: [format],
         fileName: (_format: string, name: string) => `${name}.js`,
       },
-      rolldownOptions: { external: [...builtinModules, /^node:/, 'express'] },
+      rolldownOptions: {
+        external: [...builtinModules, /^node:/, 'express'],
+        // Without a hash, so that a build leaves nothing of the last one behind.
+        output: { chunkFileNames: '[name].js' },
+      },
     },
     plugins: format === 'cjs' ? [commonJsMarker] : [],
   }

@@ -1,35 +1,46 @@
-import type { Mechanism } from './build-exceptions.ts'
+import { isErrorLike, type Mechanism } from './build-exceptions.ts'
+import { scopeWithHint, type CaptureHint } from './capture-hint.ts'
+import { noEventId } from './make-event-id.ts'
 import type { Breadcrumb, Event, Level, Primitive, User } from './options.ts'
-import { currentScope, registry } from './registry.ts'
+import { textOf } from './read-safely.ts'
+import { currentScope, registry, runWithScope } from './registry.ts'
 import type { Scope } from './scope.ts'
+import { stackOfCaller } from './stack-of-caller.ts'
 
 const defaultTimeoutMs = 2_000
 const byHand: Mechanism = { type: 'generic', handled: true }
-/** Given where there is no client, so that a page can always show an id of the right form. */
-const noEventId = '0'.repeat(32)
 
 /**
  * Reports an error, or anything else that was thrown, and returns the id of its event at once. Never throws. The
  * same error object is reported once, however often and from wherever it is captured.
  *
- *     try { checkout(cart) } catch (error) { Mishap.captureException(error) }
+ *     try { checkout(cart) } catch (error) { Mishap.captureException(error, { tags: { cart: cart.id } }) }
  */
-export function captureException(error: unknown, mechanism: Mechanism = byHand): string {
-  return safely(noEventId, () =>
-    remember(registry().client?.captureException(error, currentScope(), mechanism)),
-  )
+export function captureException(error: unknown, hint?: CaptureHint): string {
+  return safely(noEventId, () => {
+    const { client } = registry()
+    if (client === undefined) return noEventId
+    const mechanism = (typeof hint === 'object' ? hint?.mechanism : undefined) ?? byHand
+    const stack = isErrorLike(error) ? undefined : stackOfCaller(captureException)
+    return client.captureException(error, hinted(hint), mechanism, stack)
+  })
 }
 
 /** Reports a message. `level` is `info` unless given. */
-export function captureMessage(message: string, level: Level = 'info'): string {
-  return safely(noEventId, () =>
-    remember(registry().client?.captureMessage(String(message), level, currentScope())),
-  )
+export function captureMessage(message: string, hint: Level | CaptureHint = 'info'): string {
+  return safely(noEventId, () => {
+    const { client } = registry()
+    if (client === undefined) return noEventId
+    const stack = client.settings.attachStacktrace ? stackOfCaller(captureMessage) : undefined
+    return typeof hint === 'string'
+      ? client.captureMessage(textOf(message), hint, currentScope(), stack)
+      : client.captureMessage(textOf(message), 'info', hinted(hint), stack)
+  })
 }
 
 /** Reports an event that you have built; what it leaves out is filled in from the scope. */
 export function captureEvent(event: Partial<Event>): string {
-  return safely(noEventId, () => remember(registry().client?.captureEvent(event, currentScope())))
+  return safely(noEventId, () => registry().client?.captureEvent(event, currentScope()) ?? noEventId)
 }
 
 /**
@@ -38,14 +49,7 @@ export function captureEvent(event: Partial<Event>): string {
  */
 export function withScope<Result>(work: (scope: Scope) => Result): Result {
   const scope = currentScope().clone()
-  const { storage, stack } = registry()
-  if (storage !== undefined) return storage.run(scope, () => work(scope))
-  stack.push(scope)
-  try {
-    return work(scope)
-  } finally {
-    stack.splice(stack.lastIndexOf(scope), 1)
-  }
+  return runWithScope(scope, () => work(scope))
 }
 
 /** Says whom events happen to from here on; `null` forgets it. */
@@ -73,20 +77,13 @@ export function setContext(name: string, context: Record<string, unknown> | null
 }
 
 /** Notes something that happened; the last ones are shown with the next event. */
-export function addBreadcrumb(breadcrumb: Breadcrumb): void {
-  safely(undefined, () => {
-    const client = registry().client
-    if (client === undefined || client.isInHook) return
-    const { maxBreadcrumbs, beforeBreadcrumb } = client.settings
-    const kept = beforeBreadcrumb === undefined ? breadcrumb : beforeBreadcrumb(breadcrumb)
-    if (kept !== null)
-      currentScope().addBreadcrumb({ timestamp: Date.now() / 1_000, ...kept }, maxBreadcrumbs)
-  })
+export function addBreadcrumb(breadcrumb: Breadcrumb, scope?: Scope): void {
+  safely(undefined, () => registry().client?.addBreadcrumb(breadcrumb, scope ?? currentScope()))
 }
 
-/** The id of the last event that was captured, if any. */
+/** The id of the last event that was captured, within a request the last of this request. */
 export function lastEventId(): string | undefined {
-  return registry().lastEventId
+  return safely(undefined, () => currentScope().journey.lastEventId)
 }
 
 /** Waits until what was captured has been sent. False when that took longer than `timeoutMs`. */
@@ -101,9 +98,10 @@ export async function close(timeoutMs: number = defaultTimeoutMs): Promise<boole
   return (await client?.close(timeoutMs)) ?? true
 }
 
-function remember(eventId: string | undefined): string {
-  if (eventId !== undefined) registry().lastEventId = eventId
-  return eventId ?? noEventId
+/** A hint that cannot be read costs the hint, not the event. */
+function hinted(hint: CaptureHint | undefined): Scope {
+  const scope = currentScope()
+  return safely(scope, () => scopeWithHint(scope, hint))
 }
 
 /** Nothing thrown inside the SDK reaches the program that it watches. */

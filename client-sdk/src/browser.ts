@@ -6,6 +6,7 @@ import { watchNavigation } from './integrations/navigation.ts'
 import { watchWindow } from './integrations/window.ts'
 import type { Options } from './options.ts'
 import { registry } from './registry.ts'
+import type { DescribeRequest } from './scope.ts'
 import { start } from './start.ts'
 import { fetchTransport } from './transports/fetch.ts'
 
@@ -16,7 +17,11 @@ const runtime: Runtime = {
   sdkName: 'mishap.javascript.browser',
   serverName: () => undefined,
   contexts: () => ({
-    culture: { locale: navigator.language, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    culture: {
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      // This door also serves runtimes that are no browser.
+      ...(typeof navigator !== 'undefined' && { locale: navigator.language }),
+    },
   }),
 }
 
@@ -27,23 +32,23 @@ const runtime: Runtime = {
  *     Mishap.init({ dsn: 'https://…@errors.example.org/1', release: 'shop@1.4.2' })
  */
 export function init(options: Options): void {
-  registry().globalScope.describeRequest = () => ({
-    request: {
-      url: location.href.replace(/[?#].*$/s, ''),
-      headers: {
-        'User-Agent': navigator.userAgent,
-        ...(document.referrer !== '' && { Referer: document.referrer }),
-      },
-    },
-    transaction: location.pathname,
-  })
   start(options, {
     runtime,
     makeTransport: fetchTransport,
     enrich: async () => {},
-    hook(client) {
-      const unhooks = [watchWindow(client), watchConsole(), watchFetch(), watchNavigation(), watchClicks()]
-      return () => unhooks.forEach((unhook) => unhook())
+    enrichNow: () => {},
+    prepare() {
+      if (typeof location !== 'undefined') registry().globalScope.describeRequest = describePage
     },
+    integrations: [watchWindow, watchConsole, watchFetch, watchNavigation, watchClicks],
   })
+}
+
+function describePage(): ReturnType<DescribeRequest> {
+  const referrer = typeof document === 'undefined' ? '' : document.referrer
+  const headers = { 'User-Agent': navigator.userAgent, ...(referrer !== '' && { Referer: referrer }) }
+  return {
+    request: { url: location.href.replace(/[?#].*$/s, ''), headers },
+    transaction: location.pathname,
+  }
 }

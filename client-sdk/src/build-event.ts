@@ -21,14 +21,16 @@ export interface EventParts {
   now: number
 }
 
-export function buildErrorEvent(
-  parts: EventParts,
-  error: unknown,
-  mechanism: Mechanism,
-  syntheticStack: string | undefined,
-): Event {
-  const { values, thrown } = buildExceptions(error, mechanism, syntheticStack)
-  const event = buildBase(parts, mechanism.handled ? 'error' : 'fatal')
+export interface Thrown {
+  error: unknown
+  mechanism: Mechanism
+  /** Where it was captured, for what has no stack of its own. */
+  stack?: string | undefined
+}
+
+export function buildErrorEvent(parts: EventParts, { error, mechanism, stack }: Thrown, level: Level): Event {
+  const { values, thrown } = buildExceptions(error, mechanism, stack)
+  const event = buildBase(parts, level)
   return {
     ...event,
     exception: { values },
@@ -49,9 +51,22 @@ export function buildMessageEvent(
   return { ...event, exception: { values: [{ value: message, stacktrace: { frames }, mechanism }] } }
 }
 
+/** An event of the program's own making; what it leaves out comes from the scope. */
+export function buildGivenEvent(parts: EventParts, given: Partial<Event>): Event {
+  const base = buildBase(parts, given.level ?? 'error')
+  return {
+    ...base,
+    ...given,
+    event_id: base.event_id,
+    tags: { ...base.tags, ...given.tags },
+    extra: { ...base.extra, ...given.extra },
+    contexts: { ...base.contexts, ...given.contexts },
+  }
+}
+
 /** Copies the scope at once: what the program changes later does not reach an event that it has reported. */
-export function buildBase({ settings, runtime, scope, eventId, now }: EventParts, level: Level): Event {
-  const described = scope.describeRequest?.()
+function buildBase({ settings, runtime, scope, eventId, now }: EventParts, level: Level): Event {
+  const described = describeSafely(scope)
   const transaction = scope.transaction ?? described?.transaction
   const serverName = settings.serverName ?? runtime.serverName()
   return {
@@ -76,6 +91,15 @@ export function buildBase({ settings, runtime, scope, eventId, now }: EventParts
 
 /** Kept equal to `package.json` by a test. */
 export const sdkVersion = '0.1.0'
+
+/** An event without its request is better than none. */
+function describeSafely(scope: Scope): ReturnType<NonNullable<Scope['describeRequest']>> | undefined {
+  try {
+    return scope.describeRequest?.()
+  } catch {
+    return undefined
+  }
+}
 
 /** Data as it goes over the wire; what cannot is described in words. Objects stay objects. */
 function plain<Shape extends object>(value: Shape): Shape {

@@ -1,9 +1,9 @@
 import { normaliseValue } from './normalise-value.ts'
 import { parseStack } from './parse-stack.ts'
 import type { WireException, WireMechanism } from './protocol/index.ts'
+import { firstItems, readProperty, textOf } from './read-safely.ts'
 
 const mostExceptions = 50
-const longestValue = 8_192
 
 /** How an error came to the SDK. */
 export interface Mechanism {
@@ -27,26 +27,18 @@ export function buildExceptions(
   if (!isErrorLike(error)) return buildFromValue(error, mechanism, syntheticStack)
   const values: WireException[] = []
   const seen = new Set<object>()
-  let nextId = 0
   const add = (current: object, link: Partial<WireMechanism>): void => {
     if (seen.has(current) || values.length >= mostExceptions) return
     seen.add(current)
-    const id = nextId++
-    const errors: unknown = readProperty(current, 'errors')
-    const isGroup = Array.isArray(errors)
-    values.push(
-      describe(current, {
-        ...mechanism,
-        ...link,
-        exception_id: id,
-        ...(isGroup && { is_exception_group: true }),
-      }),
-    )
-    const cause = readProperty(current, 'cause')
-    if (isErrorLike(cause)) add(cause, { type: 'chained', source: 'cause', parent_id: id })
-    if (!isGroup) return
-    errors.slice(0, mostExceptions).forEach((child: unknown, index) => {
-      if (isErrorLike(child)) add(child, { type: 'chained', source: `errors[${index}]`, parent_id: id })
+    const id = values.length
+    const children = (firstItems(readProperty(current, 'errors'), mostExceptions) ?? []).map(errorOrNothing)
+    const isGroup = children.some((child) => child !== undefined)
+    const own = { ...mechanism, ...link, exception_id: id, ...(isGroup && { is_exception_group: true }) }
+    values.push(describe(current, own))
+    const cause = errorOrNothing(readProperty(current, 'cause'))
+    if (cause !== undefined) add(cause, { type: 'chained', source: 'cause', parent_id: id })
+    children.forEach((child, index) => {
+      if (child !== undefined) add(child, { type: 'chained', source: `errors[${index}]`, parent_id: id })
     })
   }
   add(error, {})
@@ -54,13 +46,10 @@ export function buildExceptions(
 }
 
 function describe(error: object, mechanism: WireMechanism): WireException {
-  const frames = parseStack(readProperty(error, 'stack'))
-  return {
-    type: nameOf(error),
-    value: textOf(readProperty(error, 'message')),
-    ...(frames.length > 0 && { stacktrace: { frames } }),
-    mechanism,
-  }
+  const message = readProperty(error, 'message')
+  const value = message === undefined ? '' : textOf(message)
+  const frames = parseStack(readProperty(error, 'stack'), value)
+  return { type: nameOf(error), value, ...(frames.length > 0 && { stacktrace: { frames } }), mechanism }
 }
 
 function buildFromValue(
@@ -81,16 +70,25 @@ function buildFromValue(
 }
 
 function describeThrown(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return `${textOf(value)}`
+  // Its text would be its source.
+  if (typeof value === 'function') return 'Function thrown'
+  if (typeof value !== 'object' || value === null) return textOf(value)
   return `Object thrown with keys: ${keysOf(value).join(', ') || '[none]'}`
 }
 
 function keysOf(value: object): string[] {
   try {
-    return Object.keys(value).sort().slice(0, 20)
+    return Object.keys(value)
+      .sort()
+      .slice(0, 20)
+      .map((key) => textOf(key, 100))
   } catch {
     return []
   }
+}
+
+function errorOrNothing(value: unknown): object | undefined {
+  return isErrorLike(value) ? value : undefined
 }
 
 /** Errors of other realms and copies of classes are errors too: what counts is message and stack. */
@@ -103,24 +101,7 @@ export function isErrorLike(value: unknown): value is object {
   }
 }
 
-/** A property of a hostile object; undefined when reading it throws. */
-export function readProperty(value: object, key: string): unknown {
-  try {
-    return Reflect.get(value, key)
-  } catch {
-    return undefined
-  }
-}
-
 function nameOf(error: object): string {
   const name = readProperty(error, 'name')
   return typeof name === 'string' && name !== '' ? name.slice(0, 256) : 'Error'
-}
-
-function textOf(value: unknown): string {
-  try {
-    return String(value).slice(0, longestValue)
-  } catch {
-    return '[unreadable]'
-  }
 }

@@ -1,16 +1,15 @@
-import { isErrorLike, type Mechanism } from './build-exceptions.ts'
-import {
-  buildBase,
-  buildErrorEvent,
-  buildMessageEvent,
-  type EventParts,
-  type Runtime,
-} from './build-event.ts'
-import type { Event, EventHint, Level } from './options.ts'
+import { buildErrorEvent, buildGivenEvent, buildMessageEvent } from './build-event.ts'
+import type { EventParts, Runtime } from './build-event.ts'
+import type { Mechanism } from './build-exceptions.ts'
+import { createHostHooks, type HostHooks } from './host-hooks.ts'
+import { isIgnored } from './is-ignored.ts'
+import { noEventId } from './make-event-id.ts'
+import type { Breadcrumb, Event, EventHint, Level } from './options.ts'
 import type { Outbox } from './outbox.ts'
-import { serialiseEnvelope } from './protocol/index.ts'
-import { registry } from './registry.ts'
+import { isObject } from './read-safely.ts'
+import { currentScope, registry } from './registry.ts'
 import type { Scope } from './scope.ts'
+import { serialiseEvent } from './serialise-event.ts'
 import type { Settings } from './settings.ts'
 
 export interface ClientParts {
@@ -19,86 +18,83 @@ export interface ClientParts {
   outbox: Outbox
   /** Adds what takes time to find, such as source lines. */
   enrich(event: Event): Promise<void>
+  /** The same when there is no later. */
+  enrichNow(event: Event): void
   /** Takes the hooks out of the runtime. */
   unhook(): void
   now(): number
   random(): number
   makeEventId(): string
-  debug(message: string): void
+  /** Resolves after that time, and does not keep the process alive for it. */
+  wait(ms: number): Promise<void>
+  debug(message: string, cause: unknown): void
 }
+
+const hookMs = 5_000
+/** Events whose source lines or hooks are not ready: a hook that never answers must not fill the memory. */
+const mostUnderway = 100
 
 /** The one stateful object: from a captured error to an envelope in the outbox. */
 export class Client {
   readonly settings: Settings
   readonly #parts: ClientParts
-  readonly #underway = new Set<Promise<void>>()
+  readonly #hooks: HostHooks
+  readonly #underway = new Map<Promise<void>, Event>()
   #isClosed = false
-  /** Hooks are the host's code: what they log or throw must not come back in. */
-  #isInHook = false
 
   constructor(parts: ClientParts) {
+    const { settings, wait, debug } = parts
     this.#parts = parts
-    this.settings = parts.settings
+    this.settings = settings
+    this.#hooks = createHostHooks({ settings, waitForHook: () => wait(hookMs), debug })
   }
 
-  /** Returns the event's id at once; an error that was reported before keeps the id it got. */
-  captureException(error: unknown, scope: Scope, mechanism: Mechanism): string {
-    const known = isErrorLike(error) ? registry().reported.get(error) : undefined
+  /** Returns the event's id at once; what was reported before keeps the id it got. */
+  captureException(error: unknown, scope: Scope, mechanism: Mechanism, stack?: string): string {
+    const known = isObject(error) ? registry().reported.get(error) : undefined
     if (known !== undefined) return known
-    const eventId = this.#parts.makeEventId()
-    if (isErrorLike(error)) registry().reported.set(error, eventId)
-    const stack = isErrorLike(error) ? undefined : new Error('thrown').stack
-    this.#submit(() => buildErrorEvent(this.#eventParts(scope, eventId), error, mechanism, stack), {
-      originalException: error,
-    })
+    const build = (parts: EventParts): Event => buildErrorEvent(parts, { error, mechanism, stack }, 'error')
+    const eventId = this.#submit(scope, build, { originalException: error })
+    if (isObject(error) && eventId !== noEventId) registry().reported.set(error, eventId)
     return eventId
   }
 
-  captureMessage(message: string, level: Level, scope: Scope): string {
-    const eventId = this.#parts.makeEventId()
-    const stack = this.settings.attachStacktrace ? new Error('message').stack : undefined
-    this.#submit(() => buildMessageEvent(this.#eventParts(scope, eventId), message, level, stack), {})
-    return eventId
+  captureMessage(message: string, level: Level, scope: Scope, stack?: string): string {
+    return this.#submit(scope, (parts) => buildMessageEvent(parts, message, level, stack), {})
   }
 
   captureEvent(event: Partial<Event>, scope: Scope): string {
-    const eventId = event.event_id ?? this.#parts.makeEventId()
-    this.#submit(
-      () => ({
-        ...buildBase(this.#eventParts(scope, eventId), event.level ?? 'error'),
-        ...event,
-        event_id: eventId,
-      }),
-      {},
-    )
-    return eventId
+    const given = event.event_id
+    const eventId = typeof given === 'string' && /^[0-9a-f]{32}$/.test(given) ? given : undefined
+    return this.#submit(scope, (parts) => buildGivenEvent(parts, event), {}, eventId)
   }
 
-  /** The envelope of an error that ends the process, for a delivery that cannot wait; undefined when it is not to be sent. */
-  buildLastEnvelope(
-    error: unknown,
-    scope: Scope,
-    mechanism: Mechanism,
-    enrichNow: (event: Event) => void,
-  ): string | undefined {
-    if (this.#isClosed || (isErrorLike(error) && registry().reported.has(error))) return undefined
-    const event = buildErrorEvent(
-      this.#eventParts(scope, this.#parts.makeEventId()),
-      error,
-      mechanism,
-      undefined,
-    )
-    if (this.#isIgnored(event)) return undefined
-    enrichNow(event)
-    const final = this.#runHook(() => this.settings.beforeSend?.(event, { originalException: error }), event)
-    if (final === null) return undefined
-    // There is no time left for a hook that answers later: the event goes as it was.
-    return this.#serialise(final === undefined || final instanceof Promise ? event : final)
+  addBreadcrumb(breadcrumb: Breadcrumb, scope: Scope): void {
+    if (!this.#isOn()) return
+    const kept = this.#hooks.beforeBreadcrumb({ timestamp: this.#parts.now() / 1_000, ...breadcrumb })
+    if (kept !== null) scope.addBreadcrumb(kept, this.settings.maxBreadcrumbs)
+  }
+
+  /** What is to be delivered when an error ends the process: its own event, if any, and all that was not sent yet. */
+  lastWords(error: unknown, scope: Scope, mechanism: Mechanism): string[] {
+    if (!this.#isOn()) return []
+    const own = this.#lastEvent(error, scope, mechanism)
+    return this.takeUnsent(own === undefined ? [] : [own])
+  }
+
+  /** What was captured and not sent, for a delivery that cannot wait. Nothing is sent twice: the outbox is empty after. */
+  takeUnsent(first: string[] = []): string[] {
+    const underway = [...this.#underway.values()].flatMap((event) => this.#finishNow(event, {}) ?? [])
+    this.#underway.clear()
+    return this.#parts.outbox.takeUnsent([...first, ...underway])
   }
 
   async flush(timeoutMs: number): Promise<boolean> {
-    await Promise.race([Promise.allSettled([...this.#underway]), waitUnref(timeoutMs)])
-    return this.#parts.outbox.drained(timeoutMs)
+    const { now, wait, outbox } = this.#parts
+    const until = now() + timeoutMs
+    await Promise.race([Promise.allSettled(this.#underway.keys()), wait(timeoutMs)])
+    const isSent = await outbox.drained(Math.max(0, until - now()))
+    return isSent && this.#underway.size === 0
   }
 
   async close(timeoutMs: number): Promise<boolean> {
@@ -108,8 +104,64 @@ export class Client {
     return isDrained
   }
 
-  get isInHook(): boolean {
-    return this.#isInHook
+  #isOn(): boolean {
+    return (
+      !this.#isClosed &&
+      this.settings.target !== undefined &&
+      !this.#hooks.isRunning() &&
+      !currentScope().isMuted
+    )
+  }
+
+  #submit(
+    scope: Scope,
+    build: (parts: EventParts) => Event,
+    hint: EventHint,
+    eventId: string = this.#parts.makeEventId(),
+  ): string {
+    const { outbox, debug } = this.#parts
+    if (!this.#isOn()) return noEventId
+    scope.journey.lastEventId = eventId
+    try {
+      this.#start(build(this.#eventParts(scope, eventId)), hint)
+    } catch (error) {
+      outbox.countDrop('internal_sdk_error')
+      debug('an event could not be built', error)
+    }
+    return eventId
+  }
+
+  #start(event: Event, hint: EventHint): void {
+    const { outbox, random } = this.#parts
+    if (isIgnored(event, this.settings.ignoreErrors)) return outbox.countDrop('event_processor')
+    if (random() >= this.settings.sampleRate) return outbox.countDrop('sample_rate')
+    if (this.#underway.size >= mostUnderway) return outbox.countDrop('queue_overflow')
+    const sending = this.#send(event, hint)
+      .catch(() => outbox.countDrop('internal_sdk_error'))
+      .finally(() => this.#underway.delete(sending))
+    this.#underway.set(sending, event)
+  }
+
+  async #send(event: Event, hint: EventHint): Promise<void> {
+    const { outbox, enrich } = this.#parts
+    await enrich(event)
+    const final = await this.#hooks.beforeSend(event, hint)
+    if (final === null) return outbox.countDrop('before_send')
+    outbox.add(this.#serialise(final))
+  }
+
+  #lastEvent(error: unknown, scope: Scope, mechanism: Mechanism): string | undefined {
+    const { makeEventId, random, enrichNow } = this.#parts
+    if (isObject(error) && registry().reported.has(error)) return undefined
+    const event = buildErrorEvent(this.#eventParts(scope, makeEventId()), { error, mechanism }, 'fatal')
+    if (isIgnored(event, this.settings.ignoreErrors) || random() >= this.settings.sampleRate) return undefined
+    enrichNow(event)
+    return this.#finishNow(event, { originalException: error })
+  }
+
+  #finishNow(event: Event, hint: EventHint): string | undefined {
+    const final = this.#hooks.beforeSendNow(event, hint)
+    return final === null ? undefined : this.#serialise(final)
   }
 
   #eventParts(scope: Scope, eventId: string): EventParts {
@@ -117,75 +169,7 @@ export class Client {
     return { settings, runtime, scope, eventId, now: now() }
   }
 
-  #submit(build: () => Event, hint: EventHint): void {
-    if (this.#isClosed || this.#isInHook || this.settings.target === undefined) return
-    try {
-      const sending = this.#send(build(), hint).catch(() =>
-        this.#parts.outbox.countDrop('internal_sdk_error'),
-      )
-      this.#underway.add(sending)
-      void sending.finally(() => this.#underway.delete(sending))
-    } catch (error) {
-      this.#parts.outbox.countDrop('internal_sdk_error')
-      this.#parts.debug(`an event could not be built: ${String(error)}`)
-    }
-  }
-
-  async #send(event: Event, hint: EventHint): Promise<void> {
-    if (this.#isIgnored(event)) return this.#parts.outbox.countDrop('event_processor')
-    if (this.#parts.random() >= this.settings.sampleRate) return this.#parts.outbox.countDrop('sample_rate')
-    await this.#parts.enrich(event)
-    const final = await this.#beforeSend(event, hint)
-    if (final === null) return this.#parts.outbox.countDrop('before_send')
-    this.#parts.outbox.add(this.#serialise(final))
-  }
-
-  async #beforeSend(event: Event, hint: EventHint): Promise<Event | null> {
-    const { beforeSend } = this.settings
-    if (beforeSend === undefined) return event
-    try {
-      return await this.#runHook(() => beforeSend(event, hint), event)
-    } catch {
-      return event
-    }
-  }
-
-  #runHook<Result>(hook: () => Result, fallback: Result): Result {
-    this.#isInHook = true
-    try {
-      return hook()
-    } catch (error) {
-      this.#parts.debug(`beforeSend threw: ${String(error)}`)
-      return fallback
-    } finally {
-      this.#isInHook = false
-    }
-  }
-
-  #isIgnored({ exception, message }: Event): boolean {
-    const last = exception?.values.at(-1)
-    const text = last === undefined ? (message ?? '') : `${last.type ?? ''}: ${last.value ?? ''}`
-    return (this.settings.ignoreErrors ?? []).some((pattern) =>
-      typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text),
-    )
-  }
-
   #serialise(event: Event): string {
-    const { runtime, now } = this.#parts
-    const headers = {
-      event_id: event.event_id,
-      sent_at: new Date(now()).toISOString(),
-      sdk: { name: runtime.sdkName, version: event.sdk.version },
-      ...(this.settings.tunnel !== undefined && { dsn: this.settings.dsn }),
-    }
-    return serialiseEnvelope(headers, [{ headers: { type: 'event' }, payload: event }])
+    return serialiseEvent(event, this.settings, this.#parts.runtime, this.#parts.now())
   }
-}
-
-function waitUnref(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer: unknown = setTimeout(resolve, ms)
-    if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function')
-      timer.unref()
-  })
 }

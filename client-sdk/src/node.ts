@@ -7,7 +7,7 @@ import { watchProcess } from './integrations/node-process.ts'
 import type { Options } from './options.ts'
 import { registry } from './registry.ts'
 import type { Scope } from './scope.ts'
-import { addSourceLines } from './source-lines.ts'
+import { addSourceLines, addSourceLinesNow } from './source-lines.ts'
 import { start } from './start.ts'
 import { httpTransport } from './transports/http.ts'
 
@@ -31,14 +31,12 @@ const runtime: Runtime = {
  *     Mishap.init({ dsn: 'https://…@errors.example.org/1', release: 'shop@1.4.2' })
  */
 export function init(options: Options): void {
-  registry().storage ??= new AsyncLocalStorage<Scope>()
   start(options, {
     runtime,
     makeTransport: httpTransport,
     enrich: addSourceLines,
-    hook(client) {
-      const unhooks = [watchProcess(client), watchConsole(), watchOutgoingRequests()]
-      return () => unhooks.forEach((unhook) => unhook())
-    },
+    enrichNow: addSourceLinesNow,
+    prepare: () => void (registry().storage ??= new AsyncLocalStorage<Scope>()),
+    integrations: [watchProcess, watchConsole, watchOutgoingRequests],
   })
 }

@@ -1,24 +1,30 @@
-const deepest = 4
+import { textOf } from './read-safely.ts'
+
 const mostItems = 100
-const longestText = 16_384
+const longestText = 8_192
+/** How deep data is told; what lies below is named only. */
+const dataDepth = 4
 
 /**
- * Any value as plain JSON data, in bounded time: what a getter throws, a cycle, a function or a huge list
- * becomes a short text instead. Never throws, and calls nothing of the value but its getters.
+ * Any value as plain JSON data, in bounded time and size: what a getter throws, a cycle, a function or a huge
+ * list becomes a short text instead. Never throws, and calls nothing of the value but its getters.
  */
-export function normaliseValue(value: unknown): unknown {
-  return normalise(value, 0, new Set(), { itemsLeft: 1_000 })
+export function normaliseValue(value: unknown, deepest = dataDepth): unknown {
+  return normalise(value, { deepest, itemsLeft: 1_000, charsLeft: 200_000, parents: new Set() }, 0)
 }
 
 interface Budget {
+  deepest: number
   itemsLeft: number
+  charsLeft: number
+  parents: Set<object>
 }
 
-function normalise(value: unknown, depth: number, parents: Set<object>, budget: Budget): unknown {
+function normalise(value: unknown, budget: Budget, depth: number): unknown {
   budget.itemsLeft -= 1
   switch (typeof value) {
     case 'string':
-      return value.length > longestText ? `${value.slice(0, longestText)}…` : value
+      return spend(value, budget)
     case 'number':
       return Number.isFinite(value) ? value : String(value)
     case 'boolean':
@@ -26,20 +32,27 @@ function normalise(value: unknown, depth: number, parents: Set<object>, budget: 
     case 'undefined':
       return '[undefined]'
     case 'object':
-      return value === null ? null : normaliseObject(value, depth, parents, budget)
+      return value === null ? null : normaliseObject(value, budget, depth)
     case 'function':
       return '[function]'
     default:
-      return `${String(value)}`
+      return spend(textOf(value), budget)
   }
 }
 
-function normaliseObject(value: object, depth: number, parents: Set<object>, budget: Budget): unknown {
+/** Cuts a text to what is left for all of them together. */
+function spend(text: string, budget: Budget): string {
+  const most = Math.min(longestText, Math.max(budget.charsLeft, 0))
+  budget.charsLeft -= text.length
+  return text.length > most ? `${text.slice(0, most)}…` : text
+}
+
+function normaliseObject(value: object, budget: Budget, depth: number): unknown {
+  const { parents } = budget
   if (parents.has(value)) return '[circular]'
-  if (depth >= deepest || budget.itemsLeft <= 0) return Array.isArray(value) ? '[array]' : '[object]'
   parents.add(value)
   try {
-    return describeObject(value, depth, parents, budget)
+    return describeObject(value, budget, depth)
   } catch {
     return '[unreadable]'
   } finally {
@@ -47,23 +60,43 @@ function normaliseObject(value: object, depth: number, parents: Set<object>, bud
   }
 }
 
-function describeObject(value: object, depth: number, parents: Set<object>, budget: Budget): unknown {
-  if (value instanceof Error) return `${readText(value, 'name')}: ${readText(value, 'message')}`
+function describeObject(value: object, budget: Budget, depth: number): unknown {
+  if (value instanceof Error)
+    return spend(`${readText(value, 'name')}: ${readText(value, 'message')}`, budget)
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString()
-  if (Array.isArray(value)) {
-    const items: unknown[] = []
-    for (let at = 0; at < Math.min(value.length, mostItems) && budget.itemsLeft > 0; at += 1) {
-      items.push(normalise(read(value, String(at)), depth + 1, parents, budget))
-    }
-    return items
-  }
+  // Its items would be named one by one: megabytes of digits.
+  if (ArrayBuffer.isView(value)) return `[binary data of ${value.byteLength} bytes]`
+  const isList = Array.isArray(value)
+  if (depth >= budget.deepest || budget.itemsLeft <= 0) return isList ? '[array]' : '[object]'
+  if (isList) return listItems(value.length, (at) => read(value, String(at)), budget, depth)
+  if (value instanceof Map)
+    return listItems(value.size, nextOf(Map.prototype.entries.call(value)), budget, depth)
+  if (value instanceof Set)
+    return listItems(value.size, nextOf(Set.prototype.values.call(value)), budget, depth)
   const entries: [string, unknown][] = []
   for (const key in value) {
     if (entries.length >= mostItems || budget.itemsLeft <= 0) break
     if (Object.hasOwn(value, key))
-      entries.push([key, normalise(read(value, key), depth + 1, parents, budget)])
+      entries.push([spend(key, budget), normalise(read(value, key), budget, depth + 1)])
   }
   return Object.fromEntries(entries)
+}
+
+function listItems(
+  length: number,
+  itemAt: (at: number) => unknown,
+  budget: Budget,
+  depth: number,
+): unknown[] {
+  const items: unknown[] = []
+  for (let at = 0; at < Math.min(length, mostItems) && budget.itemsLeft > 0; at += 1) {
+    items.push(normalise(itemAt(at), budget, depth + 1))
+  }
+  return items
+}
+
+function nextOf(iterator: Iterator<unknown>): () => unknown {
+  return () => iterator.next().value
 }
 
 function read(value: object, key: string): unknown {
@@ -76,5 +109,5 @@ function read(value: object, key: string): unknown {
 
 function readText(value: object, key: string): string {
   const text = read(value, key)
-  return typeof text === 'string' ? text.slice(0, 1_000) : ''
+  return typeof text === 'string' ? text : ''
 }

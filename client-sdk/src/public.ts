@@ -13,5 +13,6 @@ export {
   setUser,
   withScope,
 } from './api.ts'
+export type { CaptureContext, CaptureHint } from './capture-hint.ts'
 export type { Breadcrumb, Event, EventHint, Level, Options, Primitive, User } from './options.ts'
 export type { Scope } from './scope.ts'

@@ -8,6 +8,8 @@ export interface ReplyHeaders {
 }
 
 const defaultSeconds = 60
+/** A broken header must not turn reporting off for ever. */
+const mostSeconds = 24 * 60 * 60
 
 export function mayNotSend(limits: RateLimits, category: string, now: number): boolean {
   return Math.max(limits.get(category) ?? 0, limits.get('all') ?? 0) > now
@@ -20,20 +22,25 @@ export function readRateLimits(
   now: number,
 ): RateLimits {
   const after = new Map(before)
+  // Of two limits the longer holds.
+  const limit = (category: string, seconds: string): void =>
+    void after.set(category, Math.max(after.get(category) ?? 0, now + readSeconds(seconds, now) * 1_000))
   if (rateLimits !== undefined && rateLimits !== '') {
-    for (const limit of rateLimits.split(',')) {
-      const [seconds = '', categories = ''] = limit.trim().split(':')
-      const until = now + readSeconds(seconds, now) * 1_000
-      for (const category of categories === '' ? ['all'] : categories.split(';')) after.set(category, until)
+    for (const one of rateLimits.split(',')) {
+      const [seconds = '', categories = ''] = one.split(':').map((part) => part.trim())
+      for (const category of categories === '' ? ['all'] : categories.split(';')) {
+        limit(category.trim(), seconds)
+      }
     }
-  } else if (status === 429) after.set('all', now + readSeconds(retryAfter ?? '', now) * 1_000)
+  } else if (status === 429) limit('all', retryAfter ?? '')
   return after
 }
 
 /** Seconds, or the date of HTTP; a minute when it is neither. */
 function readSeconds(text: string, now: number): number {
-  const seconds = Number(text)
-  if (text !== '' && Number.isFinite(seconds) && seconds >= 0) return seconds
-  const date = Date.parse(text)
-  return Number.isNaN(date) ? defaultSeconds : Math.max(0, (date - now) / 1_000)
+  const seconds = text === '' ? Number.NaN : Number(text)
+  if (Number.isFinite(seconds) && seconds >= 0) return Math.min(seconds, mostSeconds)
+  // `Date.parse` also takes "-5", for a year.
+  const date = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? defaultSeconds : Math.min(Math.max(0, (date - now) / 1_000), mostSeconds)
 }

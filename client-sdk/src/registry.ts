@@ -17,9 +17,10 @@ export interface Registry {
   /** Scopes of `withScope` where nothing keeps them across awaits. */
   stack: Scope[]
   storage: ScopeStorage | undefined
-  /** The event id of every error object that was reported. */
+  /** The event id of everything with an identity that was reported. */
   reported: WeakMap<object, string>
-  lastEventId: string | undefined
+  /** The scope of each request: an emitter or a pool of connections may lead its error out of it. */
+  requestScopes: WeakMap<object, Scope>
 }
 
 const key = Symbol.for('mishap.sdk.1')
@@ -32,7 +33,7 @@ export function registry(): Registry {
     stack: [],
     storage: undefined,
     reported: new WeakMap(),
-    lastEventId: undefined,
+    requestScopes: new WeakMap(),
   }
   return holder[key]
 }
@@ -40,4 +41,16 @@ export function registry(): Registry {
 export function currentScope(): Scope {
   const { storage, stack, globalScope } = registry()
   return stack.at(-1) ?? storage?.getStore() ?? globalScope
+}
+
+/** Runs `work` with `scope` as the current one; also what it starts and awaits, where the runtime can keep it. */
+export function runWithScope<Result>(scope: Scope, work: () => Result): Result {
+  const { storage, stack } = registry()
+  if (storage !== undefined) return storage.run(scope, work)
+  stack.push(scope)
+  try {
+    return work()
+  } finally {
+    stack.splice(stack.lastIndexOf(scope), 1)
+  }
 }

@@ -1,8 +1,17 @@
+import { normaliseValue } from './normalise-value.ts'
 import type { Breadcrumb, Level, Primitive, User } from './options.ts'
 import type { WireRequest } from './protocol/index.ts'
+import { textOf } from './read-safely.ts'
 
 /** What a scope asks about the request that it belongs to, at the moment of an event: routes are known only late. */
 export type DescribeRequest = () => { request: WireRequest; transaction: string | undefined }
+
+/** What a scope and its copies have in common: they belong to the same request, or to the program. */
+export interface Journey {
+  lastEventId: string | undefined
+}
+
+const mostBreadcrumbs = 100
 
 /** Who, what and where: the context that events are reported with. */
 export class Scope {
@@ -15,6 +24,9 @@ export class Scope {
   extra: Record<string, unknown> = {}
   contexts: Record<string, Record<string, unknown>> = {}
   breadcrumbs: Breadcrumb[] = []
+  journey: Journey = { lastEventId: undefined }
+  /** Within the host's hooks nothing is captured: what they log or throw must not come back in. */
+  isMuted = false
 
   /** A copy: what is set on it later does not reach the original. */
   clone(): Scope {
@@ -28,6 +40,8 @@ export class Scope {
     copy.extra = { ...this.extra }
     copy.contexts = { ...this.contexts }
     copy.breadcrumbs = [...this.breadcrumbs]
+    copy.journey = this.journey
+    copy.isMuted = this.isMuted
     return copy
   }
 
@@ -42,12 +56,12 @@ export class Scope {
   }
 
   setTag(key: string, value: Primitive): this {
-    this.tags[key] = value
+    this.tags[key] = typeof value === 'object' && value !== null ? textOf(value, 200) : value
     return this
   }
 
   setTags(tags: Record<string, Primitive>): this {
-    Object.assign(this.tags, tags)
+    for (const [key, value] of Object.entries(tags)) this.setTag(key, value)
     return this
   }
 
@@ -64,7 +78,7 @@ export class Scope {
   }
 
   setFingerprint(fingerprint: string[]): this {
-    this.fingerprint = fingerprint
+    this.fingerprint = fingerprint.map((part) => textOf(part, 1_000))
     return this
   }
 
@@ -73,8 +87,10 @@ export class Scope {
     return this
   }
 
-  addBreadcrumb(breadcrumb: Breadcrumb, most: number): this {
-    this.breadcrumbs.push(breadcrumb)
+  /** Copied at once: it tells what happened then, whatever becomes of its data. */
+  addBreadcrumb(breadcrumb: Breadcrumb, most: number = mostBreadcrumbs): this {
+    const timed = { timestamp: Date.now() / 1_000, ...breadcrumb }
+    this.breadcrumbs.push(normaliseValue(timed) as Breadcrumb)
     if (this.breadcrumbs.length > most) this.breadcrumbs.splice(0, this.breadcrumbs.length - most)
     return this
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync, type Stats } from 'node:fs'
 import type { Event } from './options.ts'
 import type { WireFrame } from './protocol/index.ts'
 
@@ -7,6 +7,9 @@ const longestLine = 300
 const largestFileBytes = 5 * 1024 * 1024
 const mostFiles = 100
 
+/** A stack is text that anybody may have written: it must not show other files, nor wait on a device. */
+const sourceFile = /^(?:\/|[A-Za-z]:[\\/]).*\.(?:[cm]?[jt]sx?|vue|svelte)$/
+
 /** Files that were split into lines, the last used at the end; `undefined` for one that cannot be read. */
 const files = new Map<string, string[] | undefined>()
 
@@ -14,10 +17,9 @@ const files = new Map<string, string[] | undefined>()
 export async function addSourceLines(event: Event): Promise<void> {
   const { readFile, stat } = await import('node:fs/promises')
   for (const file of filesOf(event)) {
-    if (files.has(file)) continue
+    if (isKnown(file)) continue
     try {
-      const { size } = await stat(file)
-      remember(file, size > largestFileBytes ? undefined : (await readFile(file, 'utf8')).split('\n'))
+      remember(file, isReadable(await stat(file)) ? await readFile(file, 'utf8') : undefined)
     } catch {
       remember(file, undefined)
     }
@@ -28,9 +30,9 @@ export async function addSourceLines(event: Event): Promise<void> {
 /** The same when there is no later: the process is about to end. */
 export function addSourceLinesNow(event: Event): void {
   for (const file of filesOf(event)) {
-    if (files.has(file)) continue
+    if (isKnown(file)) continue
     try {
-      remember(file, readFileSync(file, 'utf8').split('\n'))
+      remember(file, isReadable(statSync(file)) ? readFileSync(file, 'utf8') : undefined)
     } catch {
       remember(file, undefined)
     }
@@ -42,15 +44,28 @@ function framesOf({ exception }: Event): WireFrame[] {
   return (exception?.values ?? []).flatMap(({ stacktrace }) => stacktrace?.frames ?? [])
 }
 
-function filesOf(event: Event): Set<string> {
+/** No more than can be remembered at once, those of the newest calls. */
+function filesOf(event: Event): string[] {
   const named = framesOf(event).flatMap(({ filename, lineno }) =>
-    filename !== undefined && lineno !== undefined ? [filename] : [],
+    filename !== undefined && lineno !== undefined && sourceFile.test(filename) ? [filename] : [],
   )
-  return new Set(named.filter((file) => file.startsWith('/') || /^[A-Za-z]:\\/.test(file)))
+  return [...new Set(named)].slice(-mostFiles)
 }
 
-function remember(file: string, lines: string[] | undefined): void {
+function isReadable(stats: Stats): boolean {
+  return stats.isFile() && stats.size <= largestFileBytes
+}
+
+function isKnown(file: string): boolean {
+  if (!files.has(file)) return false
+  const lines = files.get(file)
+  files.delete(file)
   files.set(file, lines)
+  return true
+}
+
+function remember(file: string, text: string | undefined): void {
+  files.set(file, text?.split(/\r?\n/))
   const [oldest] = files.keys()
   if (files.size > mostFiles && oldest !== undefined) files.delete(oldest)
 }

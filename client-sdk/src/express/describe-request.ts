@@ -3,22 +3,22 @@ import { normaliseValue } from '../normalise-value.ts'
 import type { WireRequest } from '../protocol/index.ts'
 
 /** Who is asking, and what logs them in, stays with the server unless it says otherwise. */
-const privateHeaders =
-  /^(?:cookie|authorization|proxy-authorization|x-api-key|x-forwarded-for|x-real-ip|forwarded)$/i
-const privateWord = /auth|token|secret|session|csrf|password/i
+const privateHeaders = /^(?:cookie|forwarded|via|x-forwarded-for|.*-ip)$/i
+const privateWord = /auth|token|secret|session|csrf|xsrf|passw|pwd|jwt|api-?_?key|credential|signature/i
+const filtered = '[Filtered]'
 
 /** A request as an event shows it, with its route as the transaction. */
 export function describeRequest(
   request: Request,
   sendPii: boolean,
 ): { request: WireRequest; transaction: string | undefined } {
-  const [path = '', query] = request.originalUrl.split('?', 2)
+  const [path, query] = splitOnce(request.originalUrl, '?')
   return {
     request: {
       method: request.method,
       url: `${request.protocol}://${request.headers.host ?? 'localhost'}${path}`,
       headers: headersOf(request, sendPii),
-      ...(query !== undefined && { query_string: query }),
+      ...(query !== undefined && { query_string: sendPii ? query : withoutSecrets(query) }),
       ...(sendPii && request.body !== undefined && { data: normaliseValue(request.body) }),
     },
     transaction: `${request.method} ${routeOf(request) ?? path}`,
@@ -32,6 +32,19 @@ function headersOf({ headers }: Request, sendPii: boolean): Record<string, strin
   return Object.fromEntries(
     kept.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
   )
+}
+
+function withoutSecrets(query: string): string {
+  const parts = query.split('&').map((part) => {
+    const [name] = splitOnce(part, '=')
+    return privateWord.test(name) ? `${name}=${filtered}` : part
+  })
+  return parts.join('&')
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
 }
 
 /** `/users/:id` rather than `/users/77`; known once Express has found the route. */

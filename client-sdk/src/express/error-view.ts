@@ -1,5 +1,8 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express'
 import { captureException } from '../api.ts'
+import { noEventId } from '../make-event-id.ts'
+import { isObject, readProperty } from '../read-safely.ts'
+import { currentScope, registry, runWithScope } from '../registry.ts'
 import { renderErrorPage, type ErrorPage } from './error-page.ts'
 
 /** What `errorView` takes. */
@@ -28,18 +31,64 @@ export function errorView({
     next: NextFunction,
   ): void {
     const status = statusOf(error)
-    const eventId = shouldReport(error, status)
-      ? captureException(error, { type: 'auto.http.express', handled: false })
-      : undefined
+    const eventId = mayReport(() => shouldReport(error, status)) ? report(error, request) : undefined
     if (response.headersSent) return next(error)
+    for (const name of headersOfTheFailed) response.removeHeader(name)
     response.status(status).set('Cache-Control', 'no-store')
     const page: ErrorPage = { status, message: messageFor(status), eventId }
-    if (request.accepts(['html', 'json']) === 'json') {
+    if (wantsJson(request)) {
       response.json({ error: { message: page.message, ...(eventId !== undefined && { eventId }) } })
     } else {
-      response.type('html').send(render(page))
+      response.type('html').send(renderSafely(render, page))
     }
   }
+}
+
+/** What the route said of the answer that it did not come to give. */
+const headersOfTheFailed = [
+  'Content-Disposition',
+  'Content-Encoding',
+  'Content-Language',
+  'Content-Length',
+  'Content-Range',
+  'ETag',
+  'Expires',
+  'Last-Modified',
+]
+
+/** The id of the event; undefined when none was made: the page must not say that there is one. */
+function report(error: unknown, request: Request): string | undefined {
+  const own = registry().requestScopes.get(request)
+  const current = currentScope()
+  const scope = own === undefined || own.journey === current.journey ? current : own
+  const mechanism = { type: 'auto.http.express', handled: false }
+  const eventId = runWithScope(scope, () => captureException(error, { mechanism }))
+  return eventId === noEventId ? undefined : eventId
+}
+
+/** An error is reported once too often rather than not at all. */
+function mayReport(shouldReport: () => boolean): boolean {
+  try {
+    return shouldReport()
+  } catch {
+    return true
+  }
+}
+
+/** Express would answer an error of ours with its stack. */
+function renderSafely(render: (page: ErrorPage) => string, page: ErrorPage): string {
+  try {
+    return render(page)
+  } catch {
+    return renderErrorPage(page)
+  }
+}
+
+/** API clients often accept anything: then what they sent tells. */
+function wantsJson(request: Request): boolean {
+  const { accept = '', 'content-type': sent = '' } = request.headers
+  if (/\bhtml\b/.test(accept)) return request.accepts(['html', 'json']) === 'json'
+  return /[/+]json\b/.test(accept) || /[/+]json\b/.test(sent)
 }
 
 function isServerFault(_error: unknown, status: number): boolean {
@@ -47,9 +96,11 @@ function isServerFault(_error: unknown, status: number): boolean {
 }
 
 function statusOf(error: unknown): number {
-  if (typeof error !== 'object' || error === null) return 500
-  const status: unknown = Reflect.get(error, 'status') ?? Reflect.get(error, 'statusCode')
-  return typeof status === 'number' && status >= 400 && status <= 599 ? status : 500
+  if (!isObject(error)) return 500
+  const status = readProperty(error, 'status') ?? readProperty(error, 'statusCode')
+  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599
+    ? status
+    : 500
 }
 
 /** In words for a visitor: the error's own may hold anything. */

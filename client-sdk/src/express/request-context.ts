@@ -12,8 +12,10 @@ import { describeRequest } from './describe-request.ts'
 export function requestContext(): RequestHandler {
   return function mishapRequestContext(request: Request, _response: Response, next: NextFunction): void {
     withScope((scope) => {
+      scope.journey = { lastEventId: undefined }
       scope.describeRequest = () =>
         describeRequest(request, registry().client?.settings.sendDefaultPii === true)
+      registry().requestScopes.set(request, scope)
       next()
     })
   }

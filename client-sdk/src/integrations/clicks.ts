@@ -4,7 +4,11 @@ import { addBreadcrumb } from '../api.ts'
 export function watchClicks(): () => void {
   const note = (event: Event): void => {
     if (!(event.target instanceof Element)) return
-    addBreadcrumb({ category: 'ui.click', level: 'info', message: describe(event.target) })
+    try {
+      addBreadcrumb({ category: 'ui.click', level: 'info', message: describe(event.target) })
+    } catch {
+      // A form's fields may hide its own properties; a click must not fail for that.
+    }
   }
   document.addEventListener('click', note, { capture: true, passive: true })
   return () => document.removeEventListener('click', note, { capture: true })

@@ -30,13 +30,17 @@ function noteLine(level: Level, args: unknown[]): void {
   if (isNoting) return
   isNoting = true
   try {
-    addBreadcrumb({ category: 'console', level, message: args.map(textOf).join(' ').slice(0, 2_000) })
+    addBreadcrumb({
+      category: 'console',
+      level,
+      message: args.slice(0, 20).map(lineOf).join(' ').slice(0, 2_000),
+    })
   } finally {
     isNoting = false
   }
 }
 
-function textOf(value: unknown): string {
+function lineOf(value: unknown): string {
   const plain = normaliseValue(value)
   return typeof plain === 'string' ? plain : (JSON.stringify(plain) ?? '')
 }

@@ -4,17 +4,22 @@ import { replaceMethod } from './replace-method.ts'
 /** Notes the page's requests as breadcrumbs. Arguments and answer pass through untouched. */
 export function watchFetch(): () => void {
   return replaceMethod<Parameters<typeof fetch>, Promise<Response>>(
-    window,
+    globalThis,
     'fetch',
     (original) =>
       (...args) => {
-        const answer = original(...args)
         const request = describe(args)
-        answer.then(
-          (response) => note(request, response.status),
-          () => note(request, undefined),
+        // Whoever called gets what follows our note: a rejection that nobody takes stays one that nobody takes.
+        return original(...args).then(
+          (response) => {
+            note(request, response.status)
+            return response
+          },
+          (error: unknown) => {
+            note(request, undefined)
+            throw error
+          },
         )
-        return answer
       },
   )
 }

@@ -1,7 +1,12 @@
 import type { Client } from '../client.ts'
 import { currentScope } from '../registry.ts'
 import { sendBeforeExit } from '../transports/send-before-exit.ts'
-import { addSourceLinesNow } from '../source-lines.ts'
+import { watchTakenRejections } from './taken-rejections.ts'
+
+const types = {
+  uncaughtException: 'onuncaughtexception',
+  unhandledRejection: 'onunhandledrejection',
+} as const
 
 /**
  * Reports what nobody caught. The monitor hook changes nothing about the process: it dies, or not, with the same
@@ -9,21 +14,42 @@ import { addSourceLinesNow } from '../source-lines.ts'
  * as uncaught exceptions.
  */
 export function watchProcess(client: Client): () => void {
-  const monitor = (error: unknown, origin: string): void => {
-    const type = origin === 'unhandledRejection' ? 'onunhandledrejection' : 'onuncaughtexception'
-    report(client, error, { type, handled: false })
-  }
+  const monitor = (error: unknown, origin: keyof typeof types): void => report(client, error, origin)
+  const onExit = (): void => sendRest(client)
   process.on('uncaughtExceptionMonitor', monitor)
-  return () => void process.off('uncaughtExceptionMonitor', monitor)
+  process.on('exit', onExit)
+  const unwatch = watchTakenRejections((reason) => report(client, reason, 'unhandledRejection'))
+  return () => {
+    process.off('uncaughtExceptionMonitor', monitor)
+    process.off('exit', onExit)
+    unwatch()
+  }
 }
 
-function report(client: Client, error: unknown, mechanism: { type: string; handled: false }): void {
+function report(client: Client, error: unknown, origin: keyof typeof types): void {
+  const mechanism = { type: types[origin], handled: false }
   try {
-    // With a handler of the host's own the process lives on, and there is time.
-    if (process.listenerCount('uncaughtException') > 0)
-      client.captureException(error, currentScope(), mechanism)
-    else sendBeforeExit(client, client.buildLastEnvelope(error, currentScope(), mechanism, addSourceLinesNow))
+    if (livesOn(origin)) client.captureException(error, currentScope(), mechanism)
+    else sendBeforeExit(client.settings, client.lastWords(error, currentScope(), mechanism))
   } catch {
     // The host's error is about to be printed: ours must not take its place.
+  }
+}
+
+/** With a handler of the host's own, or a domain, the process goes on, and there is time. */
+function livesOn(origin: keyof typeof types): boolean {
+  return (
+    process.listenerCount('uncaughtException') > 0 ||
+    process.hasUncaughtExceptionCaptureCallback() ||
+    (origin === 'unhandledRejection' && process.listenerCount('unhandledRejection') > 0)
+  )
+}
+
+/** `process.exit()` right after an error was captured, as handlers of uncaught exceptions do. */
+function sendRest(client: Client): void {
+  try {
+    sendBeforeExit(client.settings, client.takeUnsent())
+  } catch {
+    // The process ends as its program wants it to.
   }
 }

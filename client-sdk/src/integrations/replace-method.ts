@@ -14,11 +14,14 @@ export function replaceMethod<Args extends unknown[], Result>(
     const call = (...inner: Args): Result => Reflect.apply(original as (...args: Args) => Result, this, inner)
     return isOn ? make(call)(...args) : call(...args)
   }
+  const wasOwn = Object.hasOwn(owner, name)
   Object.defineProperty(replacement, 'name', { value: original.name })
   Object.defineProperty(replacement, 'length', { value: original.length })
   Reflect.set(owner, name, replacement)
   return () => {
     isOn = false
-    if (Reflect.get(owner, name) === replacement) Reflect.set(owner, name, original)
+    if (Reflect.get(owner, name) !== replacement) return
+    if (wasOwn) Reflect.set(owner, name, original)
+    else Reflect.deleteProperty(owner, name)
   }
 }

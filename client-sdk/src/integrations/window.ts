@@ -3,13 +3,21 @@ import { currentScope } from '../registry.ts'
 
 /** Reports what the page did not catch: errors and rejections. Their default handling goes on as before. */
 export function watchWindow(client: Client): () => void {
+  const report = (error: unknown, type: string, stack?: string): void => {
+    try {
+      client.captureException(error, currentScope(), { type, handled: false }, stack)
+    } catch {
+      // An error of ours would be the next to come here.
+    }
+  }
   const onError = (event: ErrorEvent): void => {
-    // A script of another origin says only "Script error.": then the message is all there is.
+    // Scripts of other origins, and old engines, give no error: then message and place are all there is.
     const error: unknown = event.error ?? event.message
-    client.captureException(error, currentScope(), { type: 'onerror', handled: false })
+    const place = event.filename === '' ? undefined : `at ${event.filename}:${event.lineno}:${event.colno}`
+    report(error, 'onerror', place)
   }
   const onRejection = (event: PromiseRejectionEvent): void => {
-    client.captureException(event.reason, currentScope(), { type: 'onunhandledrejection', handled: false })
+    report(event.reason, 'onunhandledrejection')
   }
   window.addEventListener('error', onError)
   window.addEventListener('unhandledrejection', onRejection)

@@ -4,6 +4,8 @@ import type { Transport } from '../transport.ts'
 
 /** Browsers refuse keepalive bodies that together pass 64 KiB. */
 const keepaliveBytes = 60_000
+/** A server that accepts and never answers must not hold the queue for ever. */
+const timeoutMs = 30_000
 
 /** Posts envelopes by `fetch`; small ones outlive the page. Takes the page's fetch before anyone wraps it. */
 export function fetchTransport(
@@ -16,8 +18,9 @@ export function fetchTransport(
   const url = tunnel ?? `${envelopeUrl(target)}?${query}`
   let keptAliveBytes = 0
   return async (envelope) => {
-    const mayKeepAlive = keptAliveBytes + envelope.length < keepaliveBytes
-    if (mayKeepAlive) keptAliveBytes += envelope.length
+    const size = new TextEncoder().encode(envelope).length
+    const mayKeepAlive = keptAliveBytes + size < keepaliveBytes
+    if (mayKeepAlive) keptAliveBytes += size
     try {
       const reply = await fetch.call(globalThis, url, {
         method: 'POST',
@@ -25,6 +28,7 @@ export function fetchTransport(
         keepalive: mayKeepAlive,
         referrerPolicy: 'origin',
         credentials: 'omit',
+        ...('timeout' in AbortSignal && { signal: AbortSignal.timeout(timeoutMs) }),
       })
       return {
         status: reply.status,
@@ -32,7 +36,7 @@ export function fetchTransport(
         retryAfter: reply.headers.get('retry-after') ?? undefined,
       }
     } finally {
-      if (mayKeepAlive) keptAliveBytes -= envelope.length
+      if (mayKeepAlive) keptAliveBytes -= size
     }
   }
 }

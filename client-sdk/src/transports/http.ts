@@ -7,6 +7,8 @@ import type { Transport } from '../transport.ts'
 
 const gzipAboveBytes = 8 * 1024
 const timeoutMs = 5_000
+/** Even when bytes keep trickling. */
+const longestMs = 30_000
 
 /** Posts envelopes over kept-alive connections; large ones gzipped, off the main thread. */
 export function httpTransport({ target, tunnel }: Settings): Transport {
@@ -23,6 +25,7 @@ export function httpTransport({ target, tunnel }: Settings): Transport {
       method: 'POST',
       agent,
       timeout: timeoutMs,
+      signal: AbortSignal.timeout(longestMs),
       headers: { ...headers, 'content-length': body.length, 'x-sentry-auth': auth, [ownHeader]: '1' },
     }
     return new Promise((resolve, reject) => {
