@@ -1,6 +1,6 @@
 import type { Breadcrumb, Json } from './event.ts'
 import { readLevel } from './normalise-level.ts'
-import { readTime } from './normalise-time.ts'
+import { isInCalendar, readTime } from './normalise-time.ts'
 import { asObject, asText, asValues, filled, present } from './read-json.ts'
 
 /** Oldest first, with times corrected like the event's own. */
@@ -20,6 +20,6 @@ export function normaliseBreadcrumbs(value: Json | undefined, driftMs: number): 
 }
 
 function isoTime(time: number | undefined, driftMs: number): string | undefined {
-  if (time === undefined || Math.abs(time + driftMs) > 8.64e15) return undefined
+  if (time === undefined || !isInCalendar(time + driftMs)) return undefined
   return new Date(time + driftMs).toISOString()
 }

@@ -87,14 +87,13 @@ const legacyNames = new Map([
 
 /** Old clients name interfaces after their Python classes. */
 function withPlainNames(raw: JsonObject): JsonObject {
-  const keys = Object.keys(raw)
-  if (!keys.some((key) => key.startsWith(legacyPrefix))) return raw
-  const entries = Object.entries(raw).map(([key, value]): [string, Json] => {
-    if (!key.startsWith(legacyPrefix)) return [key, value]
+  const legacy = Object.keys(raw).filter((key) => key.startsWith(legacyPrefix))
+  if (legacy.length === 0) return raw
+  const renamed = legacy.map((key): [string, Json] => {
     const name = key.slice(legacyPrefix.length)
-    return [legacyNames.get(name) ?? name.toLowerCase(), value]
+    return [legacyNames.get(name) ?? name.toLowerCase(), raw[key] ?? null]
   })
-  return Object.fromEntries(entries)
+  return { ...Object.fromEntries(renamed), ...raw }
 }
 
 /** PHP and old clients put the stack beside the message or a single exception without one. */

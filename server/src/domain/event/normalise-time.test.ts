@@ -32,6 +32,7 @@ describe('a time', () => {
     'yesterday',
     '2026-13-45T99:99:99Z',
     '275761-01-01T00:00:00Z',
+    1e15,
     1e18,
     -1e18,
     [],
@@ -94,7 +95,8 @@ describe('the time of an event', () => {
     [1e18, 'invalid_data'],
     [0, 'past_timestamp'],
     [-1, 'past_timestamp'],
-    [1e15, 'future_timestamp'],
+    [1e15, 'invalid_data'],
+    [1e13, 'future_timestamp'],
   ])('is when we received it, with the note what was said, for %j', (said, error) => {
     expect(normaliseEventTime(said, 0, receivedAtMs)).toEqual({
       atMs: receivedAtMs,

@@ -12,8 +12,15 @@ const driftMs = 55 * minuteMs
 export function readTime(value: Json | undefined): number | undefined {
   const time =
     typeof value === 'number' ? epochMs(value) : typeof value === 'string' ? parseTime(value) : undefined
-  // Beyond this a Date is invalid.
-  return time === undefined || !(Math.abs(time) <= 8.64e15) ? undefined : Math.round(time)
+  return time === undefined || !isInCalendar(time) ? undefined : Math.round(time)
+}
+
+/** ISO 8601 has years of four digits, from the year 0. */
+const firstMs = Date.parse('0000-01-01T00:00:00Z')
+const lastMs = Date.parse('9999-12-31T00:00:00Z')
+
+export function isInCalendar(timeMs: number): boolean {
+  return timeMs >= firstMs && timeMs <= lastMs
 }
 
 /** As seconds this would be the year 5138; as milliseconds, which some clients send, it is 1973. */
