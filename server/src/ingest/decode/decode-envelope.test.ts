@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { Arrival } from '../arrival.ts'
+import { decodeArrival } from './decode-arrival.ts'
+import type { Decoded, DecodeLimits } from './decoded.ts'
+
+const fallbackEventId = 'fa'.repeat(16)
+const ownId = '0123456789abcdef0123456789abcdef'
+const limits: DecodeLimits = { envelopeBytes: 10_000, eventBytes: 1_000, items: 4, headerLineBytes: 200 }
+
+function decode(body: string | Uint8Array): Decoded {
+  const arrival: Arrival = {
+    kind: 'arrival',
+    id: 1,
+    projectId: 7,
+    body: new Uint8Array(Buffer.from(body)),
+    encoding: 'identity',
+    receivedAtMs: Date.parse('2026-11-25T12:00:00Z'),
+    fallbackEventId,
+    clientIp: undefined,
+    clientName: undefined,
+  }
+  return decodeArrival(arrival, limits)
+}
+
+function titlesOf(decoded: Decoded): string[] {
+  return decoded.records.map(({ title }) => title)
+}
+
+function idsOf(decoded: Decoded): string[] {
+  return decoded.records.map(({ eventId }) => Buffer.from(eventId).toString('hex'))
+}
+
+const event = '{"message":"Hi"}'
+
+describe('an envelope', () => {
+  it.each<[string, string]>([
+    ['that ends with its item', `{}\n{"type":"event"}\n${event}`],
+    ['that ends with an LF', `{}\n{"type":"event"}\n${event}\n`],
+    ['that ends with blank lines', `{}\n{"type":"event"}\n${event}\n\n\n`],
+    ['with blank lines before its items', `{}\n\n\n{"type":"event"}\n${event}`],
+    ['with a length', `{}\n{"type":"event","length":16}\n${event}\n`],
+    ['with a length of null', `{}\n{"length":null,"type":"event"}\n${event}\n`],
+    ['with an LF in a payload of known length', `{}\n{"type":"event","length":17}\n{"message":\n"Hi"}\n`],
+    ['whose headers end with CR', `{}\r\n{"type":"event"}\r\n${event}\r\n`],
+    ['with a BOM in its payload', `{}\n{"type":"event"}\n\uFEFF${event}`],
+    [
+      'with headers that nobody knows',
+      `{"sent_at":"soon","dsn":1,"x":[]}\n{"type":"event","x":{}}\n${event}`,
+    ],
+  ])('%s is read', (_, body) => {
+    expect(titlesOf(decode(body))).toEqual(['Hi'])
+  })
+
+  it.each<[string, string]>([
+    ['a header alone', '{}'],
+    ['a header and an LF', '{}\n'],
+    ['an empty item', '{}\n{"type":"attachment","length":0}\n\n'],
+    ['an empty item that ends it', '{}\n{"type":"attachment"}'],
+    ['items that nobody knows', '{}\n{"type":"new"}\nany\n{"type":"__proto__"}\n'],
+  ])('of %s is accepted, and holds no event', (_, body) => {
+    expect(decode(body)).toMatchObject({ records: [], answer: { status: 200, body: {} } })
+  })
+
+  it('counts a length in bytes', () => {
+    const payload = '{"message":"Grüße 😀"}'
+    const length = Buffer.byteLength(payload)
+    expect(titlesOf(decode(`{}\n{"type":"event","length":${length}}\n${payload}\n`))).toEqual(['Grüße 😀'])
+  })
+
+  it('keeps a CR in the payload that ends with it', () => {
+    const payload = '{"message":"Hi"\r}'
+    expect(titlesOf(decode(`{}\n{"type":"event","length":17}\n${payload}`))).toEqual(['Hi'])
+  })
+
+  const whole = `{"type":"event"}\n${event}\n`
+
+  it.each<[string, string, string]>([
+    ['nothing', '', 'envelope header is not JSON'],
+    ['a header that is no JSON', `nope\n${whole}`, 'envelope header is not JSON'],
+    ['a header that is a list', `[]\n${whole}`, 'envelope header is not a JSON object'],
+    ['a bad item header', `{}\n${whole}{"type":\n`, 'header of item 2 is not JSON'],
+    ['an item without type', `{}\n${whole}{"length":0}\n`, 'header of item 2 has no type'],
+    ['a truncated item', `{}\n${whole}{"type":"attachment","length":9}\nshort`, 'item 2 ends 4 bytes before'],
+    [
+      'an item that goes on',
+      `{}\n${whole}{"type":"attachment","length":2}\nlong`,
+      'item 2 goes on after its length',
+    ],
+    ['a negative length', `{}\n${whole}{"type":"attachment","length":-1}\n`, 'length of item 2'],
+    ['a length that is text', `{}\n${whole}{"type":"attachment","length":"1"}\n1`, 'length of item 2'],
+    ['too many items', `{}\n${'{"type":"x"}\n\n'.repeat(5)}`, 'more than 4 items'],
+    ['too long a header line', `{"x":"${'x'.repeat(200)}"}\n${whole}`, 'longer than 200 bytes'],
+  ])('with %s is refused whole, and says why', (_, body, why) => {
+    const { records, outcomes, answer } = decode(body)
+    expect(records).toEqual([])
+    expect(outcomes).toMatchObject([{ outcome: 'invalid', reason: 'malformed', projectId: 7 }])
+    expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringContaining(why) } })
+  })
+
+  it('of just the limit is taken, and one byte more is too large', () => {
+    const start = '{}\n{"type":"attachment"}\n'
+    const rest = limits.envelopeBytes - start.length
+    expect(decode(start + 'x'.repeat(rest)).answer.status).toBe(200)
+    expect(decode(start + 'x'.repeat(rest + 1))).toMatchObject({
+      answer: { status: 413 },
+      outcomes: [{ outcome: 'invalid', reason: 'too_large' }],
+    })
+  })
+})
+
+describe('an event of an envelope', () => {
+  function sized(bytes: number): string {
+    const shell = '{"message":""}'
+    return `{"message":"${'m'.repeat(bytes - shell.length)}"}`
+  }
+
+  it('of just the limit is taken', () => {
+    expect(decode(`{}\n{"type":"event"}\n${sized(1_000)}`).records).toHaveLength(1)
+  })
+
+  it('over the limit is dropped alone, with an outcome', () => {
+    const items = `{"type":"event"}\n${sized(1_001)}\n{"type":"event"}\n${event}`
+    const decoded = decode(`{}\n${items}`)
+    expect(titlesOf(decoded)).toEqual(['Hi'])
+    expect(decoded.outcomes).toMatchObject([{ category: 'error', outcome: 'invalid', reason: 'too_large' }])
+    expect(decode(`{}\n{"type":"event"}\n${sized(1_001)}`).answer.status).toBe(413)
+  })
+
+  it.each(['null', '[]', '"x"', '0', '', '{', '['.repeat(500)])('that is %.9j is refused', (payload) => {
+    expect(decode(`{}\n{"type":"event"}\n${payload}`)).toMatchObject({
+      records: [],
+      answer: { status: 400 },
+      outcomes: [{ category: 'error', outcome: 'invalid', reason: 'malformed' }],
+    })
+  })
+
+  it.each<[string, string, string, string]>([
+    ['from the envelope', ownId, 'b'.repeat(32), ownId],
+    ['with hyphens and capitals', '01234567-89AB-CDEF-0123-456789ABCDEF', 'x', ownId],
+    ['from the payload', '', ownId.toUpperCase(), ownId],
+    ['from the payload when the envelope has none that is valid', '../../etc', ownId, ownId],
+    ['of ours', 'g'.repeat(32), `${ownId}0`, fallbackEventId],
+  ])('has an id %s', (_, inHeader, inPayload, id) => {
+    const decoded = decode(`{"event_id":"${inHeader}"}\n{"type":"event"}\n{"event_id":"${inPayload}"}`)
+    expect(idsOf(decoded)).toEqual([id])
+    expect(decoded.answer.body).toEqual({ id })
+  })
+
+  it('has an id of its own beside another', () => {
+    const item = `{"type":"event"}\n${event}\n`
+    const [first, second, ...more] = idsOf(decode(`{"event_id":"${ownId}"}\n${item}${item}`))
+    expect([first, more]).toEqual([ownId, []])
+    expect(second).toMatch(/^[0-9a-f]{32}$/)
+    expect(second).not.toBe(ownId)
+    expect(new Set(idsOf(decode(`{}\n${item}${item}${item}`))).size).toBe(3)
+  })
+
+  it.each([
+    ['2026-11-25T10:00:00Z', 0],
+    ['2026-11-25T10:00:00.123456', 0],
+    ['2026-11-25T12:00:00+02:00', 0],
+    ['2026-11-25T11:55:00Z', -2],
+    ['soon', -2],
+  ])('is dated by when the client says it sent it: %s', (sentAt, hours) => {
+    const payload = '{"timestamp":"2026-11-25T10:00:00Z"}'
+    const [record] = decode(`{"sent_at":"${sentAt}"}\n{"type":"event"}\n${payload}`).records
+    const expected = Date.parse('2026-11-25T12:00:00Z') + hours * 3_600_000
+    expect(Math.abs((record?.occurredAtMs ?? 0) - expected)).toBeLessThan(1_000)
+  })
+})
+
+it('an item that is not kept is counted by its type, and types that nobody knows together', () => {
+  const items = ['session', 'made_up', 'nul\\u0000'].map((type) => `{"type":"${type}"}\n{}`)
+  expect(decode(['{}', ...items].join('\n')).outcomes).toMatchObject([
+    { category: 'session', outcome: 'not_kept' },
+    { category: 'unknown', outcome: 'not_kept' },
+    { category: 'unknown', outcome: 'not_kept' },
+  ])
+})
