@@ -58,9 +58,10 @@ export function buildGivenEvent(parts: EventParts, given: Partial<Event>): Event
     ...base,
     ...given,
     event_id: base.event_id,
-    tags: { ...base.tags, ...given.tags },
-    extra: { ...base.extra, ...given.extra },
-    contexts: { ...base.contexts, ...given.contexts },
+    tags: { ...base.tags, ...plain(given.tags ?? {}) },
+    extra: { ...base.extra, ...plain(given.extra ?? {}) },
+    contexts: { ...base.contexts, ...plain(given.contexts ?? {}) },
+    ...(given.user !== undefined && { user: plain(given.user) }),
   }
 }
 

@@ -73,17 +73,18 @@ function describeThrown(value: unknown): string {
   // Its text would be its source.
   if (typeof value === 'function') return 'Function thrown'
   if (typeof value !== 'object' || value === null) return textOf(value)
-  return `Object thrown with keys: ${keysOf(value).join(', ') || '[none]'}`
+  return describeKeys(value)
 }
 
-function keysOf(value: object): string[] {
+function describeKeys(value: object): string {
   try {
-    return Object.keys(value)
-      .sort()
-      .slice(0, 20)
-      .map((key) => textOf(key, 100))
+    // The keys of a list are as many as its items: it would take seconds to name those of a long one.
+    if (Array.isArray(value)) return `Array thrown with ${value.length} items`
+    if (ArrayBuffer.isView(value)) return `Binary data thrown, ${value.byteLength} bytes`
+    const keys = Object.keys(value).sort().slice(0, 20)
+    return `Object thrown with keys: ${keys.map((key) => textOf(key, 100)).join(', ') || '[none]'}`
   } catch {
-    return []
+    return 'Object thrown that cannot be read'
   }
 }
 

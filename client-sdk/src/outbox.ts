@@ -12,7 +12,7 @@ export class Outbox {
   readonly #now: () => number
   readonly #drops
   readonly #waiting: string[] = []
-  readonly #inFlight = new Set<string>()
+  readonly #inFlight = new Set<{ envelope: string }>()
   readonly #drainers = new Set<() => void>()
   #waitingChars = 0
   #limits: RateLimits = new Map()
@@ -43,7 +43,7 @@ export class Outbox {
    * ends. `first` goes ahead. Nothing while the server wants no more.
    */
   takeUnsent(first: string[]): string[] {
-    const unsent = [...first, ...this.#inFlight, ...this.#waiting.splice(0)]
+    const unsent = [...first, ...[...this.#inFlight].map((one) => one.envelope), ...this.#waiting.splice(0)]
     this.#waitingChars = 0
     this.#inFlight.clear()
     if (!this.#isLimited()) return unsent
@@ -79,9 +79,10 @@ export class Outbox {
       const envelope = this.#waiting.shift()
       if (envelope === undefined) break
       this.#waitingChars -= envelope.length
-      this.#inFlight.add(envelope)
+      const one = { envelope }
+      this.#inFlight.add(one)
       void this.#deliver(envelope).finally(() => {
-        this.#inFlight.delete(envelope)
+        this.#inFlight.delete(one)
         this.#pump()
       })
     }

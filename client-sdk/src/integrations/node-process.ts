@@ -2,6 +2,7 @@ import type { Client } from '../client.ts'
 import { currentScope } from '../registry.ts'
 import { sendBeforeExit } from '../transports/send-before-exit.ts'
 import { watchTakenRejections } from './taken-rejections.ts'
+import { unwrapRejection } from './unwrap-rejection.ts'
 
 const types = {
   uncaughtException: 'onuncaughtexception',
@@ -14,7 +15,8 @@ const types = {
  * as uncaught exceptions.
  */
 export function watchProcess(client: Client): () => void {
-  const monitor = (error: unknown, origin: keyof typeof types): void => report(client, error, origin)
+  const monitor = (error: unknown, origin: keyof typeof types): void =>
+    report(client, unwrapRejection(error), origin)
   const onExit = (): void => sendRest(client)
   process.on('uncaughtExceptionMonitor', monitor)
   process.on('exit', onExit)

@@ -82,7 +82,9 @@ function readHeaderLine(
   if (end - at > limits.maxHeaderLineBytes) {
     throw new EnvelopeError(`${what} is longer than ${limits.maxHeaderLineBytes} bytes.`)
   }
-  return { headers: parseHeaders(new TextDecoder().decode(bytes.subarray(at, end)), what), next: end + 1 }
+  const headers = parseHeaders(new TextDecoder().decode(bytes.subarray(at, end)), what)
+  // The last header may end the envelope: its payload is then empty.
+  return { headers, next: Math.min(end + 1, bytes.length) }
 }
 
 function parseHeaders(text: string, what: string): Record<string, unknown> {

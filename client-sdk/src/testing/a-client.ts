@@ -21,10 +21,13 @@ export const now = Date.UTC(2026, 0, 2, 3, 4, 5)
 export function aClient(options: Options = {}, parts: Partial<ClientParts> = {}): TestClient {
   const envelopes: string[] = []
   let lastId = 0
-  const outbox = new Outbox(async (envelope) => {
-    envelopes.push(envelope)
-    return { status: 200, rateLimits: undefined, retryAfter: undefined }
-  }, () => now)
+  const outbox = new Outbox(
+    async (envelope) => {
+      envelopes.push(envelope)
+      return { status: 200, rateLimits: undefined, retryAfter: undefined }
+    },
+    () => now,
+  )
   const client = new Client({
     settings: readSettings({ dsn, ...options }, () => {}),
     runtime: {
