@@ -18,6 +18,13 @@ it('reads the same grammar from Authorization, and the query of browsers', () =>
   expect(readCredentials({}, query)).toEqual({ publicKey: 'def', clientName: 'x' })
 })
 
+it('reads the key from the user name of Basic', () => {
+  const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` })
+  expect(readCredentials(basic('abc:'), none)).toEqual({ publicKey: 'abc', clientName: undefined })
+  expect(readCredentials(basic('abc'), none)?.publicKey).toBe('abc')
+  expect(readCredentials(basic(':secret'), none)).toBeUndefined()
+})
+
 it('prefers the header to the query', () => {
   const headers = { 'x-sentry-auth': 'Sentry sentry_key=abc' }
   expect(readCredentials(headers, new URLSearchParams('sentry_key=def'))?.publicKey).toBe('abc')

@@ -16,6 +16,7 @@ export function readCredentials(
   return (
     fromHeader(headers['x-sentry-auth']) ??
     fromHeader(headers.authorization) ??
+    fromBasic(headers.authorization) ??
     fromPairs((name) => query.get(name))
   )
 }
@@ -26,6 +27,13 @@ function fromHeader(header: string | string[] | undefined): Credentials | undefi
   if (match?.[1] === undefined) return undefined
   const pairs = new Map(match[1].split(',').map((pair) => splitPair(pair.trim())))
   return fromPairs((name) => pairs.get(name))
+}
+
+function fromBasic(header: string | undefined): Credentials | undefined {
+  const encoded = /^\s*basic\s+(\S+)/i.exec(header?.slice(0, 2_000) ?? '')?.[1]
+  if (encoded === undefined) return undefined
+  const [publicKey] = Buffer.from(encoded, 'base64').toString('latin1').split(':')
+  return fromPairs((name) => (name === 'sentry_key' ? publicKey : undefined))
 }
 
 function splitPair(pair: string): [string, string] {

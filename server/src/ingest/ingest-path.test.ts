@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import { parseIngestPath } from './ingest-path.ts'
 
-it.each(['/api/42/envelope/', '/api/42/envelope', '/api/42/envelope/?sentry_key=abc'])(
-  '%s is ingest',
-  (url) => {
-    expect(parseIngestPath(url)).toMatchObject({ projectId: 42, endpoint: 'envelope' })
-  },
-)
+it.each([
+  '/api/42/envelope/',
+  '/api/42/envelope',
+  '//api/42//envelope//',
+  '/api/42/envelope/?sentry_key=abc',
+])('%s is ingest', (url) => {
+  expect(parseIngestPath(url)).toMatchObject({ projectId: 42, endpoint: 'envelope' })
+})
 
 it.each([
   '/api/v1/issues',

@@ -1,4 +1,5 @@
-const ingestPath = /^\/api\/(\d{1,15})\/(envelope)\/?$/
+/** A DSN that ends with a slash makes clients double it. */
+const ingestPath = /^\/+api\/+(\d{1,15})\/+(envelope)\/*$/
 
 export interface IngestTarget {
   projectId: number
