@@ -25,7 +25,9 @@ export function guardDatabaseFile(dataDir: string, file: string): void {
   prepareDataDir(dataDir)
   if (!existsSync(file)) return refuseLost(dataDir, file)
   refuseUnwritable(file)
-  if (statSync(file).size === 0) throw refusal(`The database file ${file} is empty (0 bytes).`)
+  const stats = statSync(file)
+  if (!stats.isFile()) throw refusal(`The database file ${file} is not a file.`)
+  if (stats.size === 0) throw refusal(`The database file ${file} is empty (0 bytes).`)
   if (readHeader(file) !== 'SQLite format 3\0') throw refusal(`The file ${file} is not an SQLite database.`)
   refuseDamagedOrForeign(file)
 }

@@ -10,14 +10,18 @@ export const applicationId = 0x4d495348
 export function sqliteMigrationTarget(sqlite: Database): MigrationTarget {
   return {
     async readLedger() {
-      sqlite.exec(`
-        CREATE TABLE IF NOT EXISTS schema_migrations (
-          name TEXT PRIMARY KEY,
-          sha256 TEXT NOT NULL,
-          applied_at INTEGER NOT NULL
-        ) STRICT
-      `)
-      sqlite.pragma(`application_id = ${applicationId}`)
+      // Together: a table without our mark is another program's database, also to the next start after a crash here.
+      const prepare = sqlite.transaction(() => {
+        sqlite.pragma(`application_id = ${applicationId}`)
+        sqlite.exec(`
+          CREATE TABLE IF NOT EXISTS schema_migrations (
+            name TEXT PRIMARY KEY,
+            sha256 TEXT NOT NULL,
+            applied_at INTEGER NOT NULL
+          ) STRICT
+        `)
+      })
+      prepare.immediate()
       return ledgerRows.parse(
         sqlite.prepare('SELECT name, sha256 FROM schema_migrations ORDER BY name').all(),
       )

@@ -31,13 +31,15 @@ async function runUnit(
   units: Map<string, AnyUnit>,
   { id, name, input }: UnitRequest,
 ): Promise<UnitReply> {
-  const unit = units.get(name)
-  if (unit === undefined) throw new Error(`The writer does not know the unit "${name}".`)
   try {
+    const unit = units.get(name)
+    if (unit === undefined) throw new Error(`The writer does not know the unit "${name}".`)
     // The name and the input come from one call of `Store.write`, whose types hold them together.
     const output = await inSavepoint(connection, (tx) => unit.run(tx, input as never, sqliteDialect))
     return { kind: 'unit-done', id, output }
   } catch (error) {
+    // A full disk, for one, undoes the whole transaction, and with it what was done before: nothing is to follow.
+    if (!connection.sqlite.inTransaction) throw error
     return { kind: 'unit-failed', id, error: failureOf(error) }
   }
 }

@@ -6,18 +6,34 @@ import { AppError } from '../../domain/app-error.ts'
  * process, however it dies, so there is never a stale one; the command line does not take it.
  */
 export function takeServerLock(lockFile: string): { release(): void } {
-  const lock = new Database(lockFile, { timeout: 0 })
+  let lock: Database.Database | undefined
   try {
+    lock = new Database(lockFile, { timeout: 0 })
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
-    lock.close()
-    throw new AppError(
-      'conflict',
-      `Another Mishap server already runs on this data directory (${lockFile} is locked).`,
-      {
-        cause,
-      },
-    )
+    lock?.close()
+    throw isBusy(cause) ? alreadyRunning(lockFile, cause) : unusable(lockFile, cause)
   }
-  return { release: () => lock.close() }
+  const held = lock
+  return { release: () => void held.close() }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
+function alreadyRunning(lockFile: string, cause: unknown): AppError {
+  return new AppError(
+    'conflict',
+    `Another Mishap server already runs on this data directory (${lockFile} is locked).`,
+    { cause },
+  )
+}
+
+function unusable(lockFile: string, cause: unknown): AppError {
+  return new AppError(
+    'unavailable',
+    `The lock file ${lockFile} cannot be used: make sure that no Mishap server runs here, and remove it.`,
+    { cause },
+  )
 }

@@ -32,7 +32,8 @@ export async function describeSchema({ reader, dialect }: Store): Promise<Record
     described.columns[column] = `${commonTypes[type.toLowerCase()] ?? type}${required ? ' not null' : ''}`
   }
   for (const [table, byKey] of columnsOfKeys(keys.rows)) tables[table]?.keys.push(...byKey)
-  for (const { keys: ofTable } of Object.values(tables)) ofTable.sort((a, b) => (a.join() < b.join() ? -1 : 1))
+  for (const { keys: ofTable } of Object.values(tables))
+    ofTable.sort((a, b) => (a.join() < b.join() ? -1 : 1))
   return tables
 }
 
