@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/app-error.ts'
 import { applicationId } from './migration-target.ts'
 
@@ -41,7 +41,7 @@ export function markInstallation(dataDir: string, installationId: string): void 
 
 function prepareDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw new AppError(
@@ -50,6 +50,13 @@ function prepareDataDir(dataDir: string): void {
       { cause },
     )
   }
+}
+
+/** Not `recursive`: where a folder cannot be made though its parent is there, as in /proc, Node 20 tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function refuseLost(dataDir: string, file: string): void {

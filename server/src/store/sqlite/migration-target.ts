@@ -21,7 +21,8 @@ export function sqliteMigrationTarget(sqlite: Database): MigrationTarget {
           ) STRICT
         `)
       })
-      prepare.immediate()
+      // Only a new database is written to before its schema is known to be ours to change.
+      if (sqlite.pragma('application_id', { simple: true }) !== applicationId) prepare.immediate()
       return ledgerRows.parse(
         sqlite.prepare('SELECT name, sha256 FROM schema_migrations ORDER BY name').all(),
       )
