@@ -28,6 +28,9 @@ export async function answerIssueList(
   return { items: await summariseIssues(reader, rows, projects, now), nextCursor }
 }
 
+/** Each is one more look at every row, and SQLite nests a thousand conditions at most. */
+const mostTerms = 50
+
 const tabs = ['unresolved', 'new', 'regressed', 'archived', 'resolved'] as const
 
 /** The counts of the tabs. */
@@ -46,7 +49,9 @@ export async function answerIssueCounts(
 
 function readSearch(text: string): Search {
   try {
-    return parseSearch(text)
+    const search = parseSearch(text)
+    if (search.words.length + search.conditions.length <= mostTerms) return search
+    throw new SearchError(`A search has at most ${mostTerms} words and conditions.`, 0)
   } catch (error) {
     if (!(error instanceof SearchError)) throw error
     const message = `At character ${error.at + 1}: ${error.message}`

@@ -1,6 +1,7 @@
 import type { IssueSummary } from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
 import type { Reader } from '../store/store.ts'
+import { storedText } from '../store/stored-text.ts'
 
 export type ProjectReference = IssueSummary['project'] & { shortPrefix: string }
 
@@ -14,13 +15,17 @@ export async function readProjectReferences(
     .select(['id', 'slug', 'name', 'platform', 'short_prefix'])
     .orderBy('id')
   if (named !== undefined) {
+    const slug = storedText(named)
     query = /^\d{1,15}$/.test(named)
-      ? query.where((eb) => eb.or([eb('id', '=', Number(named)), eb('slug', '=', named)]))
-      : query.where('slug', '=', named)
+      ? query.where((eb) => eb.or([eb('id', '=', Number(named)), eb('slug', '=', slug)]))
+      : query.where('slug', '=', slug)
   }
-  const rows = await query.execute()
+  const found = await query.execute()
+  // A slug may be all digits; an id that there is goes before it.
+  const ofId = found.filter((row) => String(row.id) === named)
+  const rows = ofId.length > 0 ? ofId : found
   if (named !== undefined && rows.length === 0) {
-    const message = `There is no project "${named}".`
+    const message = `There is no project "${named.slice(0, 100)}".`
     throw new AppError('not_found', message, { fields: { project: message } })
   }
   return new Map(

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { cleanTree } from '../../domain/event/clean-tree.ts'
 import { readActivities } from '../issue-activities.ts'
 import { findIssue } from '../issue-find.ts'
 import { hourMs, readHours } from '../issue-hours.ts'
 import type { IssueRow } from '../issue-list.ts'
 import type { Store } from '../store.ts'
 import { aRecord, aUser, noon } from '../testing/a-record.ts'
-import { aRecordingStore } from '../testing/a-recording-store.ts'
+import { aRecordingStore, recordingOn } from '../testing/a-recording-store.ts'
 import { onBothEngines } from '../testing/on-both-engines.ts'
 
 async function issueOf({ reader }: Store, number = 1, projectId = 1): Promise<IssueRow> {
@@ -185,6 +186,41 @@ onBothEngines((open) => {
     await store.record(aRecord({ id: 'c', receivedAtMs: noon + 5 }))
     const project = store.reader.selectFrom('projects').select(['first_event_at', 'last_event_at'])
     expect(await project.execute()).toEqual([{ first_event_at: noon + 3, last_event_at: noon + 9 }])
+  })
+
+  it('two servers that record at once for the same projects lose and double nothing', async () => {
+    const store = await aRecordingStore(open, { projects: 2 })
+    const servers = [store, recordingOn(store), recordingOn(store)]
+    const batch = [aRecord({ projectId: 2, ...aUser('ann') }), aRecord({ projectId: 1, ...aUser('ann') })]
+    const own = (server: number) => aRecord({ id: `of server ${server}`, projectId: 1 + (server % 2) })
+    const answers = await Promise.all(
+      servers.map((server, at) => server.record(...(at === 1 ? batch.toReversed() : batch), own(at))),
+    )
+    expect(answers.flat().filter((answer) => answer.kind === 'stored')).toHaveLength(5)
+    expect(await issueOf(store, 1, 1)).toMatchObject({ event_count: 3, user_count: 1 })
+    expect(await issueOf(store, 1, 2)).toMatchObject({ event_count: 2, user_count: 1 })
+  })
+
+  it('keeps what cleaning leaves of the strangest texts and numbers, alike on every engine', async () => {
+    const store = await aRecordingStore(open)
+    const strange = [
+      'a\0b',
+      '\uD800',
+      '\uDC00x',
+      '😀',
+      '\u0001\u001F\u007F\uFFFF',
+      "'; DROP TABLE events; --",
+      String(Number.MAX_VALUE),
+    ]
+    const texts = cleanTree(strange) as string[]
+    const tags = Object.fromEntries(texts.map((text, at) => [`${at}${text}`, text]))
+    const title = texts.join(' ')
+    await store.record(aRecord({ title, culprit: title, value: title, tags }))
+    await store.record(aRecord({ id: 'again', title, tags }))
+    expect(await issueOf(store)).toMatchObject({ title, culprit: title, value: title, event_count: 2 })
+    const rows = await store.reader.selectFrom('issue_tags').select(['key', 'value', 'event_count']).execute()
+    expect(Object.fromEntries(rows.map((row) => [row.key, row.value]))).toEqual(tags)
+    expect(new Set(rows.map((row) => row.event_count))).toEqual(new Set([2]))
   })
 
   it('a project that does not exist takes nothing', async () => {
