@@ -1,5 +1,6 @@
 import type {
   EventDetail,
+  FeedbackList,
   Fingerprint,
   IssueCommand,
   IssueCounts,
@@ -7,8 +8,12 @@ import type {
   IssueList,
   IssueListQuery,
   NewProject,
+  Outcomes,
   Problem,
   Project,
+  ProjectSettings,
+  RefusalList,
+  ReleaseList,
   Session,
   Setup,
   SignIn,
@@ -37,6 +42,13 @@ export const api = {
   signOut: () => request<Session>('DELETE', '/session'),
   projects: () => request<{ items: Project[] }>('GET', '/projects'),
   createProject: (project: NewProject) => request<Project>('POST', '/projects', project),
+  projectSettings: (slug: string) => request<ProjectSettings>('GET', projectPath(slug, 'settings')),
+  saveProjectSettings: (slug: string, settings: ProjectSettings) =>
+    request<ProjectSettings>('PUT', projectPath(slug, 'settings'), settings),
+  outcomes: (slug: string, hours: number) =>
+    request<Outcomes>('GET', `${projectPath(slug, 'outcomes')}${queryString({ hours })}`),
+  refusals: (slug: string) => request<RefusalList>('GET', projectPath(slug, 'refusals')),
+  releases: (slug: string) => request<ReleaseList>('GET', projectPath(slug, 'releases')),
   issues: (query: IssueListQuery) => request<IssueList>('GET', `/issues${queryString(query)}`),
   issueCounts: (project: string | undefined) =>
     request<IssueCounts>('GET', `/issues/counts${queryString({ project })}`),
@@ -48,11 +60,17 @@ export const api = {
     ),
   fingerprints: (issueId: string) =>
     request<{ items: Fingerprint[] }>('GET', `/issues/${encodeURIComponent(issueId)}/fingerprints`),
+  feedback: (issueId: string) =>
+    request<FeedbackList>('GET', `/issues/${encodeURIComponent(issueId)}/feedback`),
   command: (issueId: string, kind: IssueCommand['kind']) =>
     request<IssueDetail>('POST', `/issues/${encodeURIComponent(issueId)}/commands`, { kind }),
 }
 
 export type Api = typeof api
+
+function projectPath(slug: string, part: string): string {
+  return `/projects/${encodeURIComponent(slug)}/${part}`
+}
 
 async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await reach(method, path, body)

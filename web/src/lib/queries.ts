@@ -60,3 +60,8 @@ export function useFingerprints(issueId: string) {
   const api = useApi()
   return useQuery({ queryKey: ['fingerprints', issueId], queryFn: () => api.fingerprints(issueId) })
 }
+
+export function useFeedback(issueId: string) {
+  const api = useApi()
+  return useQuery({ queryKey: ['feedback', issueId], queryFn: () => api.feedback(issueId), retry: false })
+}

@@ -1,5 +1,6 @@
 import type { Api, Project } from '../lib/api.ts'
 import { anEvent, anIssue } from './fixtures.ts'
+import { someOutcomes, someSettings } from './project-fixtures.ts'
 
 /** A server in memory that knows one project and its issues; a test overrides what it is about. */
 export function fakeApi(overrides: Partial<Api> = {}): Api {
@@ -12,11 +13,17 @@ export function fakeApi(overrides: Partial<Api> = {}): Api {
     signOut: refuse,
     projects: () => Promise.resolve({ items: [aProject()] }),
     createProject: refuse,
+    projectSettings: () => Promise.resolve(someSettings()),
+    saveProjectSettings: refuse,
+    outcomes: () => Promise.resolve(someOutcomes()),
+    refusals: () => Promise.resolve({ items: [] }),
+    releases: () => Promise.resolve({ items: [] }),
     issues: () => Promise.resolve({ items: [anIssue()], nextCursor: null }),
     issueCounts: () => Promise.resolve({ unresolved: null, new: 7, regressed: 0, archived: 0, resolved: 3 }),
     issue: () => Promise.resolve(anIssue()),
     event: () => Promise.resolve(anEvent()),
     fingerprints: () => Promise.resolve({ items: [] }),
+    feedback: () => Promise.resolve({ items: [] }),
     command: () => Promise.resolve(anIssue()),
     ...overrides,
   }

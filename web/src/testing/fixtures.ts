@@ -37,6 +37,8 @@ export function anEvent(event: Partial<Event> = {}, changes: Partial<EventDetail
     newerEventId: null,
     oldestEventId: 'a'.repeat(32),
     latestEventId: 'a'.repeat(32),
+    attachments: [],
+    feedback: [],
     event: {
       event_id: 'a'.repeat(32),
       timestamp: '2026-11-23T10:00:00.000Z',

@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import type { Event } from '../../../lib/api.ts'
 import classes from './breadcrumb-list.module.css'
-import { BreadcrumbRow, type Breadcrumb } from './breadcrumb-row.tsx'
+import { BreadcrumbRow } from './breadcrumb-row.tsx'
+import type { Breadcrumb } from './describe-breadcrumb.ts'
+import { PartNotes } from './notes/own-notes.tsx'
+import { metaAt, type Json } from './notes/read-notes.ts'
 import { Section } from './section.tsx'
 
 const shownAtFirst = 8
@@ -14,6 +17,8 @@ export function BreadcrumbList({ event, title }: { event: Event; title: string }
   const hidden = newestFirst.length - shown.length
   return (
     <Section title="Breadcrumbs" note={hidden > 0 ? `last ${shown.length} of ${newestFirst.length}` : ''}>
+      <PartNotes meta={metaAt(event._meta, 'breadcrumbs')} />
+      <PartNotes meta={metaAt(event._meta, 'breadcrumbs', 'values')} kept={newestFirst.length - 1} />
       {/* Narrow screens scroll it, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Breadcrumbs">
@@ -27,10 +32,10 @@ export function BreadcrumbList({ event, title }: { event: Event; title: string }
             </tr>
           </thead>
           <tbody>
-            {shown.map((breadcrumb, index) => (
+            {shown.map(({ breadcrumb, meta }, index) => (
               // Breadcrumbs have no identity but their place.
               // oxlint-disable-next-line react/no-array-index-key
-              <BreadcrumbRow key={index} breadcrumb={breadcrumb} occurredAt={event.timestamp} />
+              <BreadcrumbRow key={index} breadcrumb={breadcrumb} meta={meta} occurredAt={event.timestamp} />
             ))}
           </tbody>
         </table>
@@ -44,10 +49,19 @@ export function BreadcrumbList({ event, title }: { event: Event; title: string }
   )
 }
 
-function newestFirstOf(event: Event, title: string): Breadcrumb[] {
+interface Noted {
+  breadcrumb: Breadcrumb
+  meta: Json | undefined
+}
+
+function newestFirstOf(event: Event, title: string): Noted[] {
   const breadcrumbs = (event.breadcrumbs?.values ?? [])
-    .toSorted((a, b) => (a.timestamp ?? '').localeCompare(b.timestamp ?? ''))
+    .map((breadcrumb, index) => ({
+      breadcrumb,
+      meta: metaAt(event._meta, 'breadcrumbs', 'values', index),
+    }))
+    .toSorted((a, b) => (a.breadcrumb.timestamp ?? '').localeCompare(b.breadcrumb.timestamp ?? ''))
     .toReversed()
   const itself = { timestamp: event.timestamp, category: 'exception', level: event.level, message: title }
-  return [itself, ...breadcrumbs]
+  return [{ breadcrumb: itself, meta: undefined }, ...breadcrumbs]
 }

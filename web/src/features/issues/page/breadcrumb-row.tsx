@@ -1,14 +1,33 @@
-import type { Event } from '../../../lib/api.ts'
+import { Fragment } from 'react'
 import { formatTime } from '../../../lib/formats.ts'
+import { describeBreadcrumb, type Breadcrumb } from './describe-breadcrumb.ts'
+import { NotedText } from './notes/noted-text.tsx'
+import { OwnNotes } from './notes/own-notes.tsx'
+import { listNotes, type Json } from './notes/read-notes.ts'
+import { NotedValue } from './notes/noted-value.tsx'
 
-export type Breadcrumb = NonNullable<Event['breadcrumbs']>['values'][number]
+interface BreadcrumbRowProps {
+  breadcrumb: Breadcrumb
+  meta: Json | undefined
+  occurredAt: string
+}
 
-export function BreadcrumbRow({ breadcrumb, occurredAt }: { breadcrumb: Breadcrumb; occurredAt: string }) {
+export function BreadcrumbRow({ breadcrumb, meta, occurredAt }: BreadcrumbRowProps) {
   return (
     <tr data-level={breadcrumb.level}>
       <td>{breadcrumb.category ?? breadcrumb.type ?? ''}</td>
       <td>
-        <code>{describe(breadcrumb)}</code>
+        <code>
+          {describeBreadcrumb(breadcrumb, meta).map((part, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <Fragment key={index}>
+              {index > 0 && ' '}
+              {part.before}
+              <Value value={part.value} meta={part.meta} />
+            </Fragment>
+          ))}
+        </code>
+        <OwnNotes meta={meta} />
       </td>
       <td>{breadcrumb.level ?? ''}</td>
       <td>
@@ -18,6 +37,14 @@ export function BreadcrumbRow({ breadcrumb, occurredAt }: { breadcrumb: Breadcru
   )
 }
 
+/** On one line, unless notes are to be shown inside. */
+function Value({ value, meta }: { value: unknown; meta: Json | undefined }) {
+  if (value === undefined || listNotes(meta).length > 0) return <NotedValue value={value} meta={meta} />
+  if (typeof value === 'string')
+    return value === '[Filtered]' ? <NotedText text={value} meta={meta} /> : value
+  return JSON.stringify(value)
+}
+
 function Before({ iso, occurredAt }: { iso: string; occurredAt: string }) {
   const seconds = (Date.parse(iso) - Date.parse(occurredAt)) / 1_000
   return (
@@ -25,17 +52,4 @@ function Before({ iso, occurredAt }: { iso: string; occurredAt: string }) {
       {seconds.toFixed(1).replace('-', '−')} s
     </time>
   )
-}
-
-/** The message, or what the common kinds say with their data, then what is left of the data. */
-function describe({ message, data = {} }: Breadcrumb): string {
-  const { method, url, status_code: status, from, to, ...rest } = data
-  const request = typeof url === 'string' ? [method, url, status !== undefined && `→ ${text(status)}`] : []
-  const way = typeof to === 'string' ? [from, '→', to] : []
-  const facts = Object.entries(rest).map(([key, value]) => `${key}=${text(value)}`)
-  return [message, ...request, ...way, ...facts].filter(Boolean).map(text).join(' ')
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

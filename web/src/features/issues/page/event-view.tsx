@@ -1,41 +1,65 @@
-import type { Event } from '../../../lib/api.ts'
-import classes from './event-view.module.css'
+import type { Event, EventDetail } from '../../../lib/api.ts'
+import { aboutEvent } from './about-event.ts'
+import { Attachments } from './attachments.tsx'
 import { BreadcrumbList } from './breadcrumb-list.tsx'
-import { ExceptionChain } from './exception-chain.tsx'
-import { KeyValues } from './key-values.tsx'
+import { ContextSections } from './context-sections.tsx'
+import { EventStacks } from './event-stacks.tsx'
+import classes from './event-view.module.css'
+import { KeyValues, KeyValueTable } from './key-values.tsx'
+import { NoteSummary } from './notes/note-summary.tsx'
+import { NotedText } from './notes/noted-text.tsx'
+import { PartNotes } from './notes/own-notes.tsx'
+import { metaAt, notesOf, type Json } from './notes/read-notes.ts'
 import { RequestView } from './request-view.tsx'
 import { Section } from './section.tsx'
+import { SecuritySection } from './security-section.tsx'
+import { UserFeedback } from './user-feedback.tsx'
+
+interface EventViewProps {
+  detail: EventDetail
+  /** Of the issue. */
+  title: string
+  projectSlug: string
+}
 
 /** Everything that one event tells, the most telling first. */
-export function EventView({ event, title }: { event: Event; title: string }) {
-  const stacks = event.threads?.values.filter((thread) => thread.stacktrace !== undefined) ?? []
+export function EventView({ detail, title, projectSlug }: EventViewProps) {
+  const { event, attachments, feedback } = detail
+  const meta = (part: keyof Event): Json | undefined => metaAt(event._meta, part)
+  const isShown = (part: keyof Event): boolean =>
+    event[part] !== undefined || notesOf(meta(part)) !== undefined
   return (
     <>
-      {event.logentry !== undefined && (
-        <Section title="Message">
-          <p className={classes.message}>{event.logentry.formatted}</p>
-        </Section>
-      )}
-      {event.exception !== undefined && <ExceptionChain exceptions={event.exception.values} />}
-      {event.exception === undefined && stacks.length > 0 && (
-        <ExceptionChain
-          exceptions={stacks.map(({ name, stacktrace }) => ({
-            type: name ?? 'Thread',
-            ...(stacktrace && { stacktrace }),
-          }))}
-        />
-      )}
-      {event.breadcrumbs !== undefined && <BreadcrumbList event={event} title={titleOf(event) ?? title} />}
-      {event.request !== undefined && <RequestView request={event.request} />}
-      <KeyValues title="User" values={event.user} />
-      <KeyValues title="Tags" values={event.tags} />
-      <KeyValues title="Event" values={aboutEvent(event)} />
-      {Object.entries(event.contexts ?? {}).map(([name, context]) => (
-        <KeyValues key={name} title={`Context: ${name}`} values={context} />
-      ))}
-      <KeyValues title="Additional data" values={event.extra} />
-      <KeyValues title="Packages" values={event.modules} isFolded />
+      <NoteSummary meta={event._meta} projectSlug={projectSlug} />
+      {isShown('logentry') && <Message entry={event.logentry} meta={meta('logentry')} />}
+      <SecuritySection event={event} />
+      <EventStacks event={event} />
+      <UserFeedback issueId={detail.issueId} eventId={event.event_id} own={feedback} />
+      {isShown('breadcrumbs') && <BreadcrumbList event={event} title={titleOf(event) ?? title} />}
+      {isShown('request') && <RequestView request={event.request} meta={meta('request')} />}
+      <Attachments attachments={attachments} />
+      <KeyValues title="User" values={event.user} meta={meta('user')} />
+      <KeyValues title="Tags" values={event.tags} meta={meta('tags')} />
+      <Section title="Event">
+        <KeyValueTable entries={aboutEvent(event)} />
+      </Section>
+      <ContextSections contexts={event.contexts} meta={meta('contexts')} />
+      <KeyValues title="Additional data" values={event.extra} meta={meta('extra')} />
+      <KeyValues title="Packages" values={event.modules} meta={meta('modules')} isFolded />
     </>
+  )
+}
+
+function Message({ entry, meta }: { entry: Event['logentry']; meta: Json | undefined }) {
+  return (
+    <Section title="Message">
+      <PartNotes meta={meta} />
+      {entry !== undefined && (
+        <p className={classes.message}>
+          <NotedText text={entry.formatted} meta={metaAt(meta, 'formatted')} />
+        </p>
+      )}
+    </Section>
   )
 }
 
@@ -43,20 +67,4 @@ export function EventView({ event, title }: { event: Event; title: string }) {
 function titleOf(event: Event): string | undefined {
   const captured = event.exception?.values.at(-1)
   return captured && [captured.type, captured.value].filter(Boolean).join(': ')
-}
-
-function aboutEvent(event: Event): Record<string, string | undefined> {
-  return {
-    id: event.event_id,
-    occurred: event.timestamp,
-    received: event.received,
-    level: event.level,
-    platform: event.platform,
-    release: event.release,
-    environment: event.environment,
-    transaction: event.transaction,
-    logger: event.logger,
-    server: event.server_name,
-    SDK: event.sdk && `${event.sdk.name} ${event.sdk.version}`,
-  }
 }

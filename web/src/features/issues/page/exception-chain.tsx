@@ -4,10 +4,19 @@ import type { Event } from '../../../lib/api.ts'
 import { useStored } from '../../../lib/use-stored.ts'
 import classes from './stack-trace.module.css'
 import { RawStack } from './raw-stack.tsx'
+import { NotedText } from './notes/noted-text.tsx'
+import { OwnNotes, PartNotes } from './notes/own-notes.tsx'
+import { metaAt, type Json } from './notes/read-notes.ts'
 import { Section } from './section.tsx'
 import { StackTrace } from './stack-trace.tsx'
 
 type Exception = NonNullable<Event['exception']>['values'][number]
+/** An exception with what is noted about it. */
+export interface NotedException {
+  exception: Exception
+  meta: Json | undefined
+}
+
 type View = 'app' | 'all' | 'raw'
 
 const views = [
@@ -17,7 +26,13 @@ const views = [
 ]
 
 /** The exception that was captured, then what caused it. */
-export function ExceptionChain({ exceptions }: { exceptions: Exception[] }) {
+export function ExceptionChain({
+  exceptions,
+  meta,
+}: {
+  exceptions: NotedException[]
+  meta: Json | undefined
+}) {
   const [view, setView] = useState<View>('app')
   const [order, setOrder] = useStored('stack-order', 'newest')
   const outermostFirst = exceptions.toReversed()
@@ -43,22 +58,18 @@ export function ExceptionChain({ exceptions }: { exceptions: Exception[] }) {
         </>
       }
     >
-      {outermostFirst.map((exception, index) => (
+      <PartNotes meta={meta} kept={exceptions.length} />
+      {outermostFirst.map((noted, index) => (
         // The chain's order is its identity.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className={classes.exception}>
-          <div className={classes.what}>
-            <h3>
-              {index > 0 && <span className={classes.link}>{linkOf(exception)} </span>}
-              {exception.type}
-            </h3>
-            {exception.value !== undefined && <p className={classes.value}>{exception.value}</p>}
-          </div>
+          <What noted={noted} isCause={index > 0} />
           {view === 'raw' ? (
-            <RawStack exception={exception} />
+            <RawStack exception={noted.exception} />
           ) : (
             <StackTrace
-              frames={exception.stacktrace?.frames ?? []}
+              frames={noted.exception.stacktrace?.frames ?? []}
+              meta={metaAt(noted.meta, 'stacktrace')}
               isAll={view === 'all'}
               isNewestFirst={order === 'newest'}
             />
@@ -66,6 +77,23 @@ export function ExceptionChain({ exceptions }: { exceptions: Exception[] }) {
         </div>
       ))}
     </Section>
+  )
+}
+
+function What({ noted: { exception, meta }, isCause }: { noted: NotedException; isCause: boolean }) {
+  return (
+    <div className={classes.what}>
+      <h3>
+        {isCause && <span className={classes.link}>{linkOf(exception)} </span>}
+        {exception.type}
+      </h3>
+      {exception.value !== undefined && (
+        <p className={classes.value}>
+          <NotedText text={exception.value} meta={metaAt(meta, 'value')} />
+        </p>
+      )}
+      <OwnNotes meta={metaAt(meta, 'mechanism')} />
+    </div>
   )
 }
 

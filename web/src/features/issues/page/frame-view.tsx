@@ -1,11 +1,21 @@
 import { Badge } from '../../../ui/badge.tsx'
 import type { Call, Frame } from './fold-frames.ts'
-import { KeyValueTable } from './key-values.tsx'
+import { entriesOf, KeyValueTable } from './key-values.tsx'
+import { LineNotes } from './notes/line-notes.tsx'
+import { PartNotes } from './notes/own-notes.tsx'
+import { metaAt, type Json } from './notes/read-notes.ts'
 import { SourceLines } from './source-lines.tsx'
 import classes from './stack-trace.module.css'
 
+interface FrameViewProps {
+  call: Call
+  /** What is noted about the frame. */
+  meta: Json | undefined
+  isOpen: boolean
+}
+
 /** One call: where, and the source around it where we have it. */
-export function FrameView({ call: { frame, times }, isOpen }: { call: Call; isOpen: boolean }) {
+export function FrameView({ call: { frame, times }, meta, isOpen }: FrameViewProps) {
   const hasMore = frame.context_line !== undefined || frame.vars !== undefined
   const title = (
     <>
@@ -31,9 +41,11 @@ export function FrameView({ call: { frame, times }, isOpen }: { call: Call; isOp
           {title}
         </summary>
         {frame.context_line !== undefined && <SourceLines frame={frame} />}
+        <LineNotes frame={frame} meta={meta} />
         {frame.vars !== undefined && (
           <div className={classes.locals}>
-            <KeyValueTable entries={Object.entries(frame.vars)} />
+            <PartNotes meta={metaAt(meta, 'vars')} kept={Object.keys(frame.vars).length} />
+            <KeyValueTable entries={entriesOf(frame.vars, metaAt(meta, 'vars'))} />
           </div>
         )}
       </details>

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { IssueDetail } from '../../../lib/api.ts'
 import { useEvent, useIssue } from '../../../lib/queries.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Failure } from '../../../ui/failure.tsx'
@@ -24,14 +25,21 @@ export function IssuePage({ issueId, eventId }: { issueId: string; eventId: stri
       <div className={classes.main}>
         <IssueHeader issue={issue} />
         <HourChart hours={issue.hours} />
-        <EventOfIssue issueId={issueId} eventId={eventId} title={issue.title} />
+        <EventOfIssue issue={issue} issueId={issueId} eventId={eventId} />
       </div>
       <IssueSide issue={issue} />
     </div>
   )
 }
 
-function EventOfIssue({ issueId, eventId, title }: { issueId: string; eventId: string; title: string }) {
+interface EventOfIssueProps {
+  issue: IssueDetail
+  /** As it stands in the URL. */
+  issueId: string
+  eventId: string
+}
+
+function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
   const { data: detail, error, refetch } = useEvent(issueId, eventId)
   const navigate = useNavigate()
   const show = (target: string | null | undefined): void => {
@@ -51,7 +59,7 @@ function EventOfIssue({ issueId, eventId, title }: { issueId: string; eventId: s
   return (
     <>
       <EventNavigation issueId={issueId} detail={detail} />
-      <EventView event={detail.event} title={title} />
+      <EventView detail={detail} title={issue.title} projectSlug={issue.project.slug} />
     </>
   )
 }

@@ -1,33 +1,59 @@
 import { useState } from 'react'
 import { foldFrames, frameToOpen, type Call, type Frame } from './fold-frames.ts'
 import { FrameView } from './frame-view.tsx'
+import { PartNotes } from './notes/own-notes.tsx'
+import { metaAt, type Json } from './notes/read-notes.ts'
 import classes from './stack-trace.module.css'
 
 interface StackTraceProps {
   frames: Frame[]
+  /** What is noted about the stack. */
+  meta: Json | undefined
   isAll: boolean
   isNewestFirst: boolean
 }
 
-export function StackTrace({ frames, isAll, isNewestFirst }: StackTraceProps) {
-  if (frames.length === 0) return <p className={classes.none}>It came without a stack.</p>
+export function StackTrace({ frames, meta, isAll, isNewestFirst }: StackTraceProps) {
+  const notes = <PartNotes meta={meta} />
+  if (frames.length === 0) {
+    return (
+      <>
+        {notes}
+        <p className={classes.none}>It came without a stack.</p>
+      </>
+    )
+  }
   const open = frameToOpen(frames)
+  const metaOfFrames = metaAt(meta, 'frames')
   return (
-    <ol className={classes.frames}>
-      {foldFrames(frames, isAll, isNewestFirst).map((row) =>
-        row.kind === 'frame' ? (
-          <FrameView key={row.index} call={row} isOpen={row.index === open} />
-        ) : (
-          <FoldedRun key={row.calls[0]?.index} calls={row.calls} />
-        ),
-      )}
-    </ol>
+    <>
+      {notes}
+      <PartNotes meta={metaOfFrames} kept={frames.length} />
+      <ol className={classes.frames}>
+        {foldFrames(frames, isAll, isNewestFirst).map((row) =>
+          row.kind === 'frame' ? (
+            <FrameView
+              key={row.index}
+              call={row}
+              meta={metaAt(metaOfFrames, row.index)}
+              isOpen={row.index === open}
+            />
+          ) : (
+            <FoldedRun key={row.calls[0]?.index} calls={row.calls} meta={metaOfFrames} />
+          ),
+        )}
+      </ol>
+    </>
   )
 }
 
-function FoldedRun({ calls }: { calls: Call[] }) {
+function FoldedRun({ calls, meta }: { calls: Call[]; meta: Json | undefined }) {
   const [isShown, setIsShown] = useState(false)
-  if (isShown) return calls.map((call) => <FrameView key={call.index} call={call} isOpen={false} />)
+  if (isShown) {
+    return calls.map((call) => (
+      <FrameView key={call.index} call={call} meta={metaAt(meta, call.index)} isOpen={false} />
+    ))
+  }
   return (
     <li>
       <button type="button" className={classes.run} onClick={() => setIsShown(true)}>
