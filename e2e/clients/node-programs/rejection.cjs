@@ -1,0 +1,6 @@
+require('./start.cjs')
+
+async function loadPrices() {
+  throw new SyntaxError('no prices')
+}
+void loadPrices()
