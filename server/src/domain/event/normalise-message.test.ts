@@ -58,4 +58,9 @@ describe('the message of an event', () => {
   ])('fills %j with %j', (message, params, formatted) => {
     expect(normaliseMessage({ logentry: { message, params } })?.formatted).toBe(formatted)
   })
+
+  it('is filled in one pass, however long what looks like a width', () => {
+    const message = `%${'0'.repeat(1_000_000)}`
+    expect(normaliseMessage({ logentry: { message, params: ['a'] } })?.formatted).toBe(message)
+  })
 })

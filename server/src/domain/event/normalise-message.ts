@@ -27,7 +27,8 @@ function messageText(value: Json | undefined): string | undefined {
   return value === false ? undefined : asText(value)
 }
 
-const placeholder = /%%|%(?:\((\w+)\))?[-+#0]*\d*(?:\.\d+)?[sdifrxgeujcoO]|\{(\w*)\}/g
+// Flags and widths are short: without a bound a long row of zeros would be tried in every division.
+const placeholder = /%%|%(?:\((\w{1,64})\))?[-+#0]{0,4}\d{0,4}(?:\.\d{1,4})?[sdifrxgeujcoO]|\{(\w{0,64})\}/g
 
 /** `%s`, `%(name)s`, `{}` and `{name}`, as Python and its kin write them. What finds no value stays. */
 function fill(template: string, params: Json[] | JsonObject | undefined): string {

@@ -24,7 +24,7 @@ export function asText(value: Json | undefined, longest = longestText): string |
 export function asName(value: Json | undefined, longest: number): string | undefined {
   const name = asText(value)
     ?.trim()
-    .replaceAll(/\s*[\r\n]\s*/g, ' ')
+    .replaceAll(/[\r\n]+/g, ' ')
   return name === undefined || name === '' ? undefined : cutText(name, longest).trimEnd()
 }
 
