@@ -33,7 +33,7 @@ export function captureMessage(message: string, hint: Level | CaptureHint = 'inf
     if (client === undefined) return noEventId
     const stack = client.settings.attachStacktrace ? stackOfCaller(captureMessage) : undefined
     return typeof hint === 'string'
-      ? client.captureMessage(textOf(message), hint, currentScope(), stack)
+      ? client.captureMessage(textOf(message), textOf(hint, 20) as Level, currentScope(), stack)
       : client.captureMessage(textOf(message), 'info', hinted(hint), stack)
   })
 }

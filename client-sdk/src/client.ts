@@ -6,7 +6,7 @@ import { isIgnored } from './is-ignored.ts'
 import { noEventId } from './make-event-id.ts'
 import type { Breadcrumb, Event, EventHint, Level } from './options.ts'
 import type { Outbox } from './outbox.ts'
-import { isObject } from './read-safely.ts'
+import { isObject, isRecord } from './read-safely.ts'
 import { currentScope, registry } from './registry.ts'
 import type { Scope } from './scope.ts'
 import { serialiseEvent } from './serialise-event.ts'
@@ -64,13 +64,14 @@ export class Client {
   }
 
   captureEvent(event: Partial<Event>, scope: Scope): string {
+    if (!isRecord(event)) return noEventId
     const given = event.event_id
     const eventId = typeof given === 'string' && /^[0-9a-f]{32}$/.test(given) ? given : undefined
     return this.#submit(scope, (parts) => buildGivenEvent(parts, event), {}, eventId)
   }
 
   addBreadcrumb(breadcrumb: Breadcrumb, scope: Scope): void {
-    if (!this.#isOn()) return
+    if (!this.#isOn() || !isRecord(breadcrumb)) return
     const kept = this.#hooks.beforeBreadcrumb({ timestamp: this.#parts.now() / 1_000, ...breadcrumb })
     if (kept !== null) scope.addBreadcrumb(kept, this.settings.maxBreadcrumbs)
   }

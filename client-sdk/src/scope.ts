@@ -1,7 +1,7 @@
 import { normaliseValue } from './normalise-value.ts'
 import type { Breadcrumb, Level, Primitive, User } from './options.ts'
 import type { WireRequest } from './protocol/index.ts'
-import { textOf } from './read-safely.ts'
+import { isRecord, textOf } from './read-safely.ts'
 
 /** What a scope asks about the request that it belongs to, at the moment of an event: routes are known only late. */
 export type DescribeRequest = () => { request: WireRequest; transaction: string | undefined }
@@ -46,7 +46,7 @@ export class Scope {
   }
 
   setUser(user: User | null): this {
-    this.user = user ?? undefined
+    this.user = isRecord(user) ? user : undefined
     return this
   }
 
@@ -56,12 +56,13 @@ export class Scope {
   }
 
   setTag(key: string, value: Primitive): this {
-    this.tags[key] = typeof value === 'object' && value !== null ? textOf(value, 200) : value
+    const isPlain = value === null || typeof value === 'number' || typeof value === 'boolean'
+    this.tags[textOf(key, 200)] = isPlain ? value : textOf(value, 200)
     return this
   }
 
   setTags(tags: Record<string, Primitive>): this {
-    for (const [key, value] of Object.entries(tags)) this.setTag(key, value)
+    if (isRecord(tags)) for (const [key, value] of Object.entries(tags)) this.setTag(key, value)
     return this
   }
 
@@ -89,6 +90,7 @@ export class Scope {
 
   /** Copied at once: it tells what happened then, whatever becomes of its data. */
   addBreadcrumb(breadcrumb: Breadcrumb, most: number = mostBreadcrumbs): this {
+    if (!isRecord(breadcrumb)) return this
     const timed = { timestamp: Date.now() / 1_000, ...breadcrumb }
     this.breadcrumbs.push(normaliseValue(timed) as Breadcrumb)
     if (this.breadcrumbs.length > most) this.breadcrumbs.splice(0, this.breadcrumbs.length - most)

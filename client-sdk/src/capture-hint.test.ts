@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { scopeWithHint } from './capture-hint.ts'
+import { Scope } from './scope.ts'
+
+const context = {
+  user: { id: 7 },
+  level: 'warning' as const,
+  tags: { plan: 'pro' },
+  extra: { cart: 1 },
+  contexts: { order: { id: 9 } },
+  fingerprint: ['mine'],
+}
+
+it('context comes with an event alone: the scope stays as it was', () => {
+  const scope = new Scope().setTag('region', 'eu')
+  for (const hint of [context, { captureContext: context }]) {
+    expect(scopeWithHint(scope, hint)).toMatchObject({ ...context, tags: { plan: 'pro', region: 'eu' } })
+  }
+  expect(scope).toEqual(new Scope().setTag('region', 'eu'))
+})
+
+it('a function sets it on a copy', () => {
+  const scope = new Scope()
+  const hint = (copy: Scope): Scope => copy.setTag('plan', 'pro')
+  for (const given of [hint, { captureContext: hint }])
+    expect(scopeWithHint(scope, given).tags).toEqual({ plan: 'pro' })
+  expect(scope.tags).toEqual({})
+})
+
+it('without a hint the scope is itself', () => {
+  const scope = new Scope()
+  expect(scopeWithHint(scope, undefined)).toBe(scope)
+})
