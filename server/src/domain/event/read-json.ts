@@ -104,6 +104,10 @@ export function filled<Bag extends object>(bag: Bag | undefined): Bag | undefine
 export function present<Shape extends object>(
   shape: Shape,
 ): { [Key in keyof Shape]?: NonNullable<Shape[Key]> } {
-  const entries = Object.entries(shape).filter(([, value]) => value !== undefined && value !== null)
-  return Object.fromEntries(entries) as { [Key in keyof Shape]?: NonNullable<Shape[Key]> }
+  const kept: { [Key in keyof Shape]?: NonNullable<Shape[Key]> } = {}
+  for (const key in shape) {
+    const value = shape[key]
+    if (value !== undefined && value !== null) kept[key] = value
+  }
+  return kept
 }
