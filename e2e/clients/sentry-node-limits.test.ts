@@ -33,6 +33,10 @@ describe.concurrent.each(nodeClients)('$name', (client) => {
     expect(output).toContain('flushed: true')
     const issues = await project.issuesAfter(1)
     expect(issues.map(({ title }) => title)).not.toContain('Error: while it is limited')
+    const lost = (await project.outcomes()).filter(({ outcome }) => outcome === 'lost_in_client')
+    expect(lost.map(({ category, reason }) => [category, reason])).toEqual(
+      client.reportsLosses ? [['error', 'ratelimit_backoff']] : [],
+    )
   })
 })
 
@@ -44,7 +48,7 @@ async function reportUntil(
 ): Promise<ProjectInLab['exchanges'][number]> {
   return until(`a reply ${status}`, async () => {
     const before = project.exchanges.length
-    await program.tell(`one more`)
+    await program.tell('one more')
     const reply = project.exchanges.slice(before).find(({ items }) => items.includes('event'))
     if (reply?.status === status) return reply
     await program.tell('an hour passes')

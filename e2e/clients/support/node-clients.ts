@@ -4,11 +4,11 @@ import { startProgram, type Ended, type Program } from './start-program.ts'
 
 /** One row for each major version; all run the programs in `node-programs/`. */
 export const nodeClients = [
-  { name: '@sentry/node 7', module: '@sentry/node-7', hasLogs: false },
-  { name: '@sentry/node 8', module: '@sentry/node-8', hasLogs: false },
-  { name: '@sentry/node 9', module: '@sentry/node-9', hasLogs: true },
-  { name: '@sentry/node 10', module: '@sentry/node-10', hasLogs: true },
-  { name: '@sentry/node 11', module: '@sentry/node', hasLogs: true },
+  { name: '@sentry/node 7', module: '@sentry/node-7', hasLogs: false, reportsLosses: false },
+  { name: '@sentry/node 8', module: '@sentry/node-8', hasLogs: false, reportsLosses: true },
+  { name: '@sentry/node 9', module: '@sentry/node-9', hasLogs: true, reportsLosses: true },
+  { name: '@sentry/node 10', module: '@sentry/node-10', hasLogs: true, reportsLosses: true },
+  { name: '@sentry/node 11', module: '@sentry/node', hasLogs: true, reportsLosses: true },
 ]
 
 export async function startNode(
