@@ -11,6 +11,7 @@ import { SetupPage } from '../features/accounts/setup-page.tsx'
 import { SignInPage } from '../features/accounts/sign-in-page.tsx'
 import { IssueListPage } from '../features/issues/issue-list-page.tsx'
 import { readListState } from '../features/issues/list-state.ts'
+import { readEventsState } from '../features/projects/events/events-state.ts'
 import { NewProjectPage } from '../features/projects/new-project-page.tsx'
 import { ProjectListPage } from '../features/projects/project-list-page.tsx'
 import { Gate } from './gate.tsx'
@@ -84,13 +85,39 @@ const newProject = createRoute({
   path: '/projects/new',
   component: NewProjectPage,
 })
-const projectSetup = createRoute({
+
+/** What the pages of one project have in common. */
+const project = createRoute({
   getParentRoute: () => inside,
-  path: '/projects/$slug/setup',
+  path: '/projects/$slug',
+  component: lazyRouteComponent(() => import('./project-route.tsx'), 'ProjectRoute'),
+})
+const projectSetup = createRoute({
+  getParentRoute: () => project,
+  path: '/setup',
   validateSearch: ({ platform }: Record<string, unknown>): { platform?: string | undefined } => ({
     platform: textOf(platform),
   }),
   component: lazyRouteComponent(() => import('./project-setup-route.tsx'), 'ProjectSetupRoute'),
+})
+const projectEvents = createRoute({
+  getParentRoute: () => project,
+  path: '/events',
+  validateSearch: readEventsState,
+  component: lazyRouteComponent(() => import('./project-events-route.tsx'), 'ProjectEventsRoute'),
+})
+const projectReleases = createRoute({
+  getParentRoute: () => project,
+  path: '/releases',
+  validateSearch: ({ environment }: Record<string, unknown>): { environment?: string | undefined } => ({
+    environment: textOf(environment),
+  }),
+  component: lazyRouteComponent(() => import('./project-releases-route.tsx'), 'ProjectReleasesRoute'),
+})
+const projectSettings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./project-settings-route.tsx'), 'ProjectSettingsRoute'),
 })
 
 function textOf(value: unknown): string | undefined {
@@ -100,7 +127,15 @@ function textOf(value: unknown): string | undefined {
 const routeTree = root.addChildren([
   setup,
   signIn,
-  inside.addChildren([home, issues, issue, issueEvent, projects, newProject, projectSetup]),
+  inside.addChildren([
+    home,
+    issues,
+    issue,
+    issueEvent,
+    projects,
+    newProject,
+    project.addChildren([projectSetup, projectEvents, projectReleases, projectSettings]),
+  ]),
 ])
 
 /** Tests walk through a history in memory. */

@@ -1,19 +1,23 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import type { Project } from '../../lib/api.ts'
 import { useIssues, useProjects } from '../../lib/queries.ts'
+import { ArrivalChecks } from './arrival-checks.tsx'
+import { JustRefused } from './just-refused.tsx'
 import classes from './projects.module.css'
 
 const askEveryMs = 1_500
 const patienceMs = 60_000
 
 /** Waits for the project's first event, and turns into a link to its issue by itself. */
-export function FirstEvent({ slug }: { slug: string }) {
+export function FirstEvent({ project: { slug, dsn } }: { project: Project }) {
   const { data } = useProjects(askEveryMs)
   const project = data?.items.find((item) => item.slug === slug)
   const isHere = project?.firstEventAt !== null && project !== undefined
   return (
-    <div className={classes.waiting} data-received={isHere} aria-live="polite">
-      {isHere ? <Received slug={slug} /> : <Waiting />}
+    <div className={classes.waiting} data-received={isHere}>
+      <div aria-live="polite">{isHere ? <Received slug={slug} /> : <p>Waiting for the first event…</p>}</div>
+      {!isHere && <NotArriving slug={slug} dsn={dsn} />}
     </div>
   )
 }
@@ -32,33 +36,34 @@ function Received({ slug }: { slug: string }) {
   )
 }
 
-function Waiting() {
-  const isLate = useIsLate()
-  return (
-    <>
-      <p>Waiting for the first event…</p>
-      {isLate && (
-        <>
-          <p>Not arriving? Check these:</p>
-          <ul>
-            <li>The DSN in your program is the one above, to the last digit.</li>
-            <li>This server can be reached from there: open its address from that machine.</li>
-            <li>In a browser, an ad blocker may hold reports back: look at the network panel.</li>
-            <li>
-              <code>debug: true</code> in <code>init</code> makes the SDK say what it does.
-            </li>
-          </ul>
-        </>
-      )}
-    </>
-  )
-}
-
-function useIsLate(): boolean {
-  const [isLate, setIsLate] = useState(false)
+/** Opens by itself after a while. */
+function NotArriving({ slug, dsn }: { slug: string; dsn: string }) {
+  const [isOpen, setIsOpen] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setIsLate(true), patienceMs)
+    const timer = setTimeout(() => setIsOpen(true), patienceMs)
     return () => clearTimeout(timer)
   }, [])
-  return isLate
+  return (
+    <details
+      className={classes.late}
+      open={isOpen}
+      onToggle={(event) => {
+        if (event.target === event.currentTarget) setIsOpen(event.currentTarget.open)
+      }}
+    >
+      <summary>Not arriving?</summary>
+      {isOpen && (
+        <>
+          <JustRefused slug={slug} />
+          <ArrivalChecks dsn={dsn} />
+          <p>
+            Everything that reached this server, and what became of it:{' '}
+            <Link to="/projects/$slug/events" params={{ slug }}>
+              What happened to my events?
+            </Link>
+          </p>
+        </>
+      )}
+    </details>
+  )
 }

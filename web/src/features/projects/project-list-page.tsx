@@ -33,6 +33,14 @@ export function ProjectListPage() {
               <span className={classes.muted}>
                 {formatCount(project.issueCount)} issues ·{' '}
                 {project.lastEventAt === null ? 'no event yet' : <Time iso={project.lastEventAt} />} ·{' '}
+                <Link to="/projects/$slug/events" params={{ slug: project.slug }}>
+                  Events
+                </Link>{' '}
+                ·{' '}
+                <Link to="/projects/$slug/settings" params={{ slug: project.slug }}>
+                  Settings
+                </Link>{' '}
+                ·{' '}
                 <Link to="/projects/$slug/setup" params={{ slug: project.slug }}>
                   Set up
                 </Link>

@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useProjects } from '../../lib/queries.ts'
+import { useProject } from '../../lib/project-queries.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { FirstEvent } from './first-event.tsx'
 import classes from './projects.module.css'
@@ -11,11 +10,8 @@ import { guideFor, isPlatform, platforms } from './snippets.ts'
 /** From a DSN to the first event, step by step. */
 export function ProjectSetupPage({ slug, platform }: { slug: string; platform: string }) {
   usePageTitle(`Set up ${slug}`)
-  const { data } = useProjects()
-  const project = data?.items.find((item) => item.slug === slug)
-  if (data !== undefined && project === undefined)
-    return <EmptyState title={`There is no project "${slug}"`} />
-  if (project === undefined) return null
+  const { project } = useProject(slug)
+  if (project === undefined || project === null) return null
   const guide = guideFor(isPlatform(platform) ? platform : 'node', project.dsn)
   return (
     <div className={classes.page}>
@@ -43,7 +39,7 @@ export function ProjectSetupPage({ slug, platform }: { slug: string; platform: s
         <h2>3. Throw a test error</h2>
         <Snippet code={guide.test} />
       </section>
-      <FirstEvent slug={slug} />
+      <FirstEvent project={project} />
     </div>
   )
 }

@@ -1,0 +1,82 @@
+import type { OutcomeKind } from './events-state.ts'
+
+interface Words {
+  name: string
+  meaning: string
+  /** Empty where nothing is to be done. */
+  advice: string
+}
+
+export const outcomeWords: Record<OutcomeKind, Words> = {
+  accepted: {
+    name: 'Accepted',
+    meaning: 'It was stored.',
+    advice: '',
+  },
+  filtered: {
+    name: 'Filtered',
+    meaning: 'It arrived and was dropped by an inbound filter of this project.',
+    advice: 'Is something missing? Loosen the filter in the settings.',
+  },
+  limited: {
+    name: 'Limited',
+    meaning: 'More arrived than may: it was refused with 429, and the SDK waits.',
+    advice: 'Fix what is so noisy, or raise the limit in the settings.',
+  },
+  invalid: {
+    name: 'Invalid',
+    meaning: 'It was refused because it could not be read or named no valid key.',
+    advice: 'See the last refusals below: each says what was wrong.',
+  },
+  not_kept: {
+    name: 'Not kept',
+    meaning: 'It is of a kind that Mishap does not store, such as traces and replays.',
+    advice: 'Nothing is broken. Turn these off in the SDK to save traffic.',
+  },
+  lost_in_client: {
+    name: 'Lost in the client',
+    meaning: 'It never left the program: the SDK itself says that it dropped it.',
+    advice: 'Look at the reasons: sampling, beforeSend, a full queue or the network.',
+  },
+}
+
+const reasons = new Map([
+  ['browser_extension', 'browser extension'],
+  ['localhost', 'from localhost'],
+  ['old_browser', 'old browser'],
+  ['crawler', 'crawler'],
+  ['release', 'filtered release'],
+  ['environment', 'filtered environment'],
+  ['type', 'filtered type'],
+  ['message', 'filtered message'],
+  ['key_per_minute', 'over the limit of the key, per minute'],
+  ['project_per_minute', 'over the limit of the project, per minute'],
+  ['project_per_month', 'over the limit of the project, per month'],
+  ['malformed', 'could not be read'],
+  ['no_key', 'no DSN key was sent'],
+  ['unknown_key', 'wrong or disabled DSN key'],
+  ['method', 'wrong HTTP method'],
+  ['too_large', 'too large'],
+  ['encoding', 'unknown encoding'],
+  ['queue_full', 'this server had more to do than it could'],
+  ['unavailable', 'this server could not store it'],
+  ['item_type', 'kind of item that is not kept'],
+  ['duplicate', 'arrived twice: counted once'],
+  ['queue_overflow', 'the SDK’s queue was full'],
+  ['cache_overflow', 'the SDK’s cache was full'],
+  ['buffer_overflow', 'the SDK’s buffer was full'],
+  ['ratelimit_backoff', 'the SDK waited, as it was told'],
+  ['network_error', 'network error'],
+  ['send_error', 'the server refused it'],
+  ['sample_rate', 'sampled away by sampleRate'],
+  ['before_send', 'dropped by beforeSend'],
+  ['event_processor', 'dropped by an event processor'],
+  ['internal_sdk_error', 'error inside the SDK'],
+  ['backpressure', 'the SDK held back under load'],
+  ['insufficient_data', 'the SDK had too little to send'],
+])
+
+/** A word of the server, or of an SDK that gives a reason of its own. */
+export function sayReason(reason: string): string {
+  return reasons.get(reason) ?? (reason === '' ? '–' : reason.replaceAll('_', ' '))
+}

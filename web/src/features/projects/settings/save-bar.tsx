@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import classes from './settings.module.css'
+
+interface SaveBarProps {
+  isChanged: boolean
+  isSaving: boolean
+  isSaved: boolean
+  /** Why it could not be saved. */
+  message: string | undefined
+  onDiscard: () => void
+}
+
+/** Always in sight: whether something is to be saved, and what became of it. */
+export function SaveBar({ isChanged, isSaving, isSaved, message, onDiscard }: SaveBarProps) {
+  return (
+    <div className={classes.bar} data-changed={isChanged}>
+      <Button type="submit" size="xs" loading={isSaving}>
+        Save settings
+      </Button>
+      {isChanged && (
+        <Button size="xs" variant="default" onClick={onDiscard}>
+          Discard changes
+        </Button>
+      )}
+      <p role="status">
+        {isSaved && '✓ Saved. It holds for events from now on.'}
+        {isChanged && message === undefined && 'Not saved yet.'}
+      </p>
+      {message !== undefined && (
+        <p role="alert" className={classes.wrong}>
+          Not saved. {message}
+        </p>
+      )}
+    </div>
+  )
+}
