@@ -7,6 +7,7 @@ import { watchProcess } from './integrations/node-process.ts'
 import type { Options } from './options.ts'
 import { registry } from './registry.ts'
 import type { Scope } from './scope.ts'
+import { shortenPaths } from './short-paths.ts'
 import { addSourceLines, addSourceLinesNow } from './source-lines.ts'
 import { start } from './start.ts'
 import { httpTransport } from './transports/http.ts'
@@ -34,9 +35,24 @@ export function init(options: Options): void {
   start(options, {
     runtime,
     makeTransport: httpTransport,
-    enrich: addSourceLines,
-    enrichNow: addSourceLinesNow,
+    async enrich(event) {
+      await addSourceLines(event)
+      shortenPaths(event, workingFolder())
+    },
+    enrichNow(event) {
+      addSourceLinesNow(event)
+      shortenPaths(event, workingFolder())
+    },
     prepare: () => void (registry().storage ??= new AsyncLocalStorage<Scope>()),
     integrations: [watchProcess, watchConsole, watchOutgoingRequests],
   })
+}
+
+/** A process goes on when its folder is removed. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    return undefined
+  }
 }

@@ -43,6 +43,8 @@ export interface WireMechanism {
 
 export interface WireFrame {
   filename?: string
+  /** The whole path, where `filename` is a part of it. */
+  abs_path?: string
   function?: string
   lineno?: number
   /** 1-based. */
