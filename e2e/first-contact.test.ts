@@ -65,6 +65,7 @@ describe.skipIf(withoutBrowser)('from the printed link to the issue', () => {
   })
 
   it('shows stack, source, cause chain, breadcrumbs, user, tags and why it was grouped', async () => {
+    await page.locator('[data-hit="true"]').first().waitFor()
     const text = await page.locator('main').innerText()
     expect(text).toContain('The order could not be shown')
     expect(text).toContain('caused by TypeError')
