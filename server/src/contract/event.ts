@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import type { Event } from '../domain/event/event.ts'
+import { attachment } from './attachment.ts'
+import { feedback } from './feedback.ts'
 
 const time = z.iso.datetime()
 
@@ -49,6 +51,8 @@ export const eventDetail = z
     newerEventId: z.string().nullable(),
     oldestEventId: z.string(),
     latestEventId: z.string(),
+    attachments: z.array(attachment),
+    feedback: z.array(feedback).meta({ description: 'About this very event, newest first.' }),
   })
   .meta({ id: 'EventDetail' })
 

@@ -7,7 +7,6 @@ export const statuses = ['unresolved', 'resolved', 'archived'] as const
 export const statusReasons = ['new', 'ongoing', 'regressed', 'resolved', 'archived'] as const
 export const issueSorts = ['lastSeen', 'firstSeen', 'events', 'users'] as const
 
-
 const time = z.iso.datetime().meta({ description: 'ISO 8601, UTC.' })
 
 /** One row of the issue list. */

@@ -14,7 +14,6 @@ export const problemCodes = [
   'internal',
 ] as const
 
-
 /** The body of every error under `/api/v1`. */
 export const problem = z
   .object({

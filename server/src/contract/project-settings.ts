@@ -1,0 +1,45 @@
+import * as z from 'zod'
+
+const words = z.array(z.string().trim().min(1).max(200)).max(100)
+const globs = words.meta({ description: 'Patterns with `*` and `?`; upper and lower case are the same.' })
+const allowance = z
+  .number()
+  .int()
+  .min(1)
+  .max(1_000_000_000)
+  .nullable()
+  .meta({ description: 'null: without a limit.' })
+
+/** What is taken out of events before they are stored. */
+const scrubbing = z.strictObject({
+  defaults: z.boolean().meta({
+    description: 'Take out passwords, tokens, card numbers and other secrets that are known by shape.',
+  }),
+  ipAddresses: z.boolean().meta({ description: 'Take out the addresses of users.' }),
+  words: words.meta({ description: 'Fields whose names contain one of these are taken out too.' }),
+  safeFields: words.meta({ description: 'Fields of exactly these names are always kept.' }),
+})
+
+/** Events that are not kept, by what they are. */
+const filters = z.strictObject({
+  browserExtensions: z.boolean(),
+  localhost: z.boolean(),
+  oldBrowsers: z.boolean(),
+  crawlers: z.boolean(),
+  releases: globs,
+  environments: globs,
+  types: globs,
+  messages: globs,
+})
+
+/** How many errors may be reported; what is above it is refused with 429. */
+const limits = z.strictObject({
+  keyPerMinute: allowance,
+  projectPerMinute: allowance,
+  projectPerMonth: allowance,
+})
+
+/** `GET` and `PUT /projects/:project/settings`. */
+export const projectSettings = z.strictObject({ scrubbing, filters, limits }).meta({ id: 'ProjectSettings' })
+
+export type ProjectSettings = z.infer<typeof projectSettings>
