@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isFairShare } from './is-fair-share.ts'
+
+describe('of a queue of 100 bytes', () => {
+  it.each([
+    ['an empty queue takes anything that fits', 0, 0, 100, true],
+    ['nothing larger than the queue', 0, 0, 101, false],
+    ['a project alone may fill it', 90, 90, 10, true],
+    ['and not more', 90, 90, 11, false],
+    ['beside others it may have a quarter', 60, 20, 5, true],
+    ['and not more', 60, 20, 6, false],
+    ['of which it has too much already when others come', 61, 60, 1, false],
+    ['who find room even when it is full', 100, 0, 25, true],
+    ['up to a quarter more', 110, 0, 15, true],
+    ['and not more', 110, 0, 16, false],
+  ])(
+    '%s: %j waiting, %j of them its own, %j more: %j',
+    (_, waitingBytes, projectBytes, arrivalBytes, expected) => {
+      expect(isFairShare({ waitingBytes, projectBytes, arrivalBytes, capacityBytes: 100 })).toBe(expected)
+    },
+  )
+})
+
+it('one project that sends without end never keeps out a quiet one, and the queue has a bound', () => {
+  const arrivals = fc.array(fc.record({ isQuiet: fc.boolean(), bytes: fc.integer({ min: 1, max: 12 }) }), {
+    minLength: 50,
+    maxLength: 100,
+  })
+  fc.assert(
+    fc.property(arrivals, (all) => {
+      const waiting = { noisy: 0, quiet: 0 }
+      for (const { isQuiet, bytes } of all) {
+        const who = isQuiet ? 'quiet' : 'noisy'
+        const waitingBytes = waiting.noisy + waiting.quiet
+        const use = { waitingBytes, projectBytes: waiting[who], arrivalBytes: bytes, capacityBytes: 100 }
+        const mayWait = isFairShare(use)
+        if (isQuiet) expect(mayWait).toBe(true)
+        if (mayWait) waiting[who] += bytes
+        expect(waiting.noisy + waiting.quiet).toBeLessThanOrEqual(125)
+        // The quiet one is served before it sends again twice; of the noisy one, nothing is served at all.
+        if (waiting.quiet > 12) waiting.quiet = 0
+      }
+    }),
+  )
+})
