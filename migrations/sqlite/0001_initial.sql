@@ -10,6 +10,7 @@ CREATE TABLE installation (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+-- settings: JSON of scrubbing, filters and limits; NULL as long as nobody changed them.
 CREATE TABLE projects (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   slug TEXT NOT NULL UNIQUE,
@@ -19,6 +20,7 @@ CREATE TABLE projects (
   last_issue_number INTEGER NOT NULL DEFAULT 0,
   first_event_at INTEGER,
   last_event_at INTEGER,
+  settings TEXT,
   created_at INTEGER NOT NULL
 ) STRICT;
 
@@ -148,14 +150,17 @@ CREATE TABLE activities (
 ) STRICT, WITHOUT ROWID;
 
 -- What became of everything that was sent to us, by hour. Project 0 stands for keys that nobody has.
+-- public_key and sdk are empty where they are not known.
 CREATE TABLE outcomes (
   project_id INTEGER NOT NULL,
   hour INTEGER NOT NULL,
   category TEXT NOT NULL,
   outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'filtered', 'limited', 'invalid', 'not_kept', 'lost_in_client')),
   reason TEXT NOT NULL,
+  public_key TEXT NOT NULL,
+  sdk TEXT NOT NULL,
   quantity INTEGER NOT NULL,
-  PRIMARY KEY (project_id, hour, category, outcome, reason)
+  PRIMARY KEY (project_id, hour, category, outcome, reason, public_key, sdk)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE api_tokens (

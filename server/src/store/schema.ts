@@ -17,6 +17,12 @@ export interface Schema {
   issue_users: IssueUserTable
   activities: ActivityTable
   outcomes: OutcomeTable
+  refusals: RefusalTable
+  attachments: AttachmentTable
+  feedback: FeedbackTable
+  release_hours: ReleaseHourTable
+  troubled_sessions: TroubledSessionTable
+  release_users: ReleaseUserTable
   api_tokens: ApiTokenTable
 }
 
@@ -39,6 +45,7 @@ interface ProjectTable {
   last_issue_number: ColumnType<number, number | undefined>
   first_event_at: ColumnType<number | null, number | null | undefined>
   last_event_at: ColumnType<number | null, number | null | undefined>
+  settings: ColumnType<string | null, string | null | undefined>
   created_at: number
 }
 
@@ -144,7 +151,71 @@ interface OutcomeTable {
   category: string
   outcome: 'accepted' | 'filtered' | 'limited' | 'invalid' | 'not_kept' | 'lost_in_client'
   reason: string
+  public_key: string
+  sdk: string
   quantity: number
+}
+
+interface RefusalTable {
+  project_id: number
+  category: string
+  outcome: OutcomeTable['outcome']
+  reason: string
+  slot: number
+  at: number
+  detail: string
+  public_key: string | null
+  sdk: string | null
+  headers: string
+}
+
+interface AttachmentTable {
+  project_id: number
+  event_id: Bytes
+  hash: Bytes
+  name: string
+  content_type: string
+  kind: string
+  byte_count: number
+  received_at: number
+  codec: 'identity' | 'deflate'
+  content: Bytes
+}
+
+interface FeedbackTable {
+  project_id: number
+  feedback_id: Bytes
+  event_id: ColumnType<Buffer | null, Uint8Array | null>
+  received_at: number
+  name: string | null
+  email: string | null
+  message: string
+  url: string | null
+}
+
+interface ReleaseHourTable {
+  project_id: number
+  release: string
+  environment: string
+  hour: number
+  started: number
+  errored: number
+  crashed: number
+}
+
+interface TroubledSessionTable {
+  project_id: number
+  session_id: Bytes
+  status: 'errored' | 'crashed'
+  hour: number
+}
+
+interface ReleaseUserTable {
+  project_id: number
+  release: string
+  environment: string
+  user_hash: Bytes
+  status: 'healthy' | 'crashed'
 }
 
 interface ApiTokenTable {
