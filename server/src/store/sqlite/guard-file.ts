@@ -39,7 +39,8 @@ export function markInstallation(dataDir: string, installationId: string): void 
   writeFileSync(marker, `${JSON.stringify({ installationId })}\n`, { mode: 0o600 })
 }
 
-function prepareDataDir(dataDir: string): void {
+/** Makes the data directory where there is none; refuses one that cannot be written. */
+export function prepareDataDir(dataDir: string): void {
   try {
     makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
