@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { problem } from '../contract/index.ts'
+import { download } from './download.ts'
 import type { Route } from './route.ts'
 
 type Document = ReturnType<typeof createDocument>
@@ -42,10 +43,14 @@ function describeRoute({
     requestParams: { ...(params && { path: asObject(params) }), ...(query && { query: asObject(query) }) },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
-      [status]: { description: 'Done.', content: { 'application/json': { schema: answer } } },
+      [status]: { description: 'Done.', content: { [mediaTypeOf(answer)]: { schema: answer } } },
       default: { description: 'What went wrong.', content: { 'application/json': { schema: problem } } },
     },
   }
+}
+
+function mediaTypeOf(answer: z.ZodType): string {
+  return answer === download ? 'application/octet-stream' : 'application/json'
 }
 
 /** Parameters are objects of their names; a route's type says only that they are schemas. */

@@ -9,6 +9,7 @@ export function parse<Schema extends z.ZodType>(
   value: unknown,
   part: Part,
 ): z.output<Schema> {
+  if (holdsNul(value)) throw new AppError('invalid', `The ${part} is wrong. It holds a NUL character.`)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const fields = fieldsOf(parsed.error.issues, part)
@@ -34,4 +35,11 @@ function fieldsOf(issues: readonly z.core.$ZodIssue[], part: Part): Record<strin
 
 function endWithStop(message: string): string {
   return /[.!?]$/.test(message) ? message : `${message}.`
+}
+
+/** PostgreSQL stores none, and SQLite cuts a text there when it compares. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, own]) => holdsNul(key) || holdsNul(own))
 }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import * as z from 'zod'
 import { AppError } from '../domain/app-error.ts'
+import { Download, sendDownload } from './download.ts'
 import { readJsonBody } from './json-body.ts'
 import { parse } from './parse.ts'
 import { originOf } from './origin.ts'
@@ -35,7 +36,7 @@ export interface Surroundings {
   publicUrl: string | undefined
 }
 
-export type RouteMethod = 'get' | 'post' | 'delete'
+export type RouteMethod = 'get' | 'post' | 'put' | 'delete'
 
 /** One finished route: enough to mount it and to describe it. */
 export interface Route {
@@ -115,7 +116,8 @@ export function mountRoutes(router: Router, routes: readonly Route[], surroundin
       ...route.limits,
       async (request, response) => {
         const answer = await route.run(request, response, surroundings)
-        response.status(route.status).json(answer)
+        if (answer instanceof Download) sendDownload(response, answer)
+        else response.status(route.status).json(answer)
       },
     )
   }
