@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
+          // They fetch the SDKs of other languages: `npm run test:sdks`.
+          exclude: ['e2e/sdks/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeedbackList } from '../../server/src/contract/index.ts'
 import { expectSuccess } from './support/expect-success.ts'
-import { openLab, type Lab } from './support/lab.ts'
+import { notKept, openLab, type Lab } from './support/lab.ts'
 import { nodeClients, runNode } from './support/node-clients.ts'
 
 let lab: Lab
@@ -69,13 +69,3 @@ describe.concurrent.each(nodeClients.filter(({ hasLogs }) => hasLogs))('$name', 
     expect(await notKept(project, /^log/)).toBeGreaterThan(0)
   })
 })
-
-async function notKept(
-  project: Awaited<ReturnType<Lab['createProject']>>,
-  category: RegExp,
-): Promise<number> {
-  const rows = await project.outcomes()
-  return rows
-    .filter((row) => row.outcome === 'not_kept' && category.test(row.category))
-    .reduce((sum, row) => sum + row.quantity, 0)
-}

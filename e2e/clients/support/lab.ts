@@ -11,6 +11,8 @@ import { createProject } from '../../support/project.ts'
 import { until } from '../../support/until.ts'
 import { startRecordingProxy, type Exchange, type Reply } from './recording-proxy.ts'
 
+export type { Reply } from './recording-proxy.ts'
+
 /** A real server, with a proxy before it that tells what clients sent and what they had in return. */
 export interface Lab {
   /** Of the proxy. */
@@ -24,6 +26,8 @@ export interface ProjectInLab {
   id: string
   /** Leads through the proxy. */
   dsn: string
+  /** Not through the proxy. */
+  envelopeUrl: string
   exchanges: Exchange[]
   replyInstead(reply: Reply): void
   get<Answer>(path: string): Promise<Answer>
@@ -64,6 +68,7 @@ export async function openLab(): Promise<Lab> {
       const project: ProjectInLab = {
         id,
         dsn: dsn.replace(new URL(mishap.origin).host, new URL(proxy.origin).host),
+        envelopeUrl: `${mishap.origin}/api/${id}/envelope/?sentry_key=${new URL(dsn).username}`,
         exchanges: proxy.exchangesOf(id),
         replyInstead: (reply) => proxy.replyInstead(id, reply),
         get: (path) => call('GET', path),
@@ -100,4 +105,12 @@ export async function openLab(): Promise<Lab> {
       removeDataDir(mishap.dataDir)
     },
   }
+}
+
+/** How many items of a kind were taken and not kept. */
+export async function notKept(project: ProjectInLab, category: RegExp): Promise<number> {
+  const rows = await project.outcomes()
+  return rows
+    .filter((row) => row.outcome === 'not_kept' && category.test(row.category))
+    .reduce((sum, row) => sum + row.quantity, 0)
 }

@@ -1,0 +1,178 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runCommand } from './run-command.ts'
+
+const programs = fileURLToPath(new URL('..', import.meta.url))
+
+export type Behaviour =
+  'handled' | 'message' | 'unhandled' | 'on_demand' | 'attachment' | 'session' | 'check_in'
+
+export interface Sdk {
+  name: string
+  language: string
+  /** Says whether the runtime is there; a command and its arguments. */
+  runtime: [string, ...string[]]
+  /** Fetches the packages into the folder, which is kept between runs. */
+  install(folder: string): Promise<void>
+  build?(folder: string): Promise<void>
+  command(folder: string): { command: string; args: string[]; env?: Record<string, string> }
+  behaviours: Behaviour[]
+  /** What the issue of the handled exception says; functions are the last two of its stack. */
+  handled: { title: string; culprit: string; functions: [string, string]; sdk: string }
+  /** The title of the unhandled exception. */
+  unhandled?: string
+}
+
+const always: Behaviour[] = ['handled', 'message', 'on_demand']
+
+function python(version: string, behaviours: Behaviour[]): Sdk {
+  return {
+    name: `Python sentry-sdk ${version}`,
+    language: 'python',
+    runtime: ['python3', '-m', 'pip', '--version'],
+    install: (folder) =>
+      runCommand(
+        'python3',
+        ['-m', 'pip', 'install', '-q', '--upgrade', '--target', folder, `sentry-sdk==${version}`],
+        folder,
+      ),
+    command: (folder) => ({
+      command: 'python3',
+      args: [join(programs, 'python/shop.py')],
+      env: { PYTHONPATH: folder },
+    }),
+    behaviours: [...always, 'unhandled', 'attachment', 'session', ...behaviours],
+    handled: {
+      title: "KeyError: 'items'",
+      culprit: 'shop.py in total_of',
+      functions: ['show_order', 'total_of'],
+      sdk: 'sentry.python',
+    },
+    unhandled: "KeyError: 'items'",
+  }
+}
+
+function go(version: string, tags: string, behaviours: Behaviour[]): Sdk {
+  return {
+    name: `Go sentry-go ${version}`,
+    language: 'go',
+    runtime: ['go', 'version'],
+    async install(folder) {
+      cpSync(join(programs, 'go'), folder, { recursive: true })
+      await runCommand('sh', ['-c', 'test -f go.mod || go mod init shop'], folder)
+      await runCommand('go', ['get', `github.com/getsentry/sentry-go@v${version}`], folder)
+    },
+    build: (folder) => runCommand('go', ['build', '-tags', tags, '-o', 'shop-of-go', '.'], folder),
+    command: (folder) => ({ command: join(folder, 'shop-of-go'), args: [] }),
+    behaviours: [...always, 'unhandled', ...behaviours],
+    handled: {
+      title: '*errors.errorString: no items',
+      culprit: 'main.go in totalOf',
+      functions: ['showOrder', 'totalOf'],
+      sdk: 'sentry.go',
+    },
+    unhandled: 'out of stock',
+  }
+}
+
+const java: Sdk = {
+  name: 'Java io.sentry:sentry 8.62.0',
+  language: 'java',
+  runtime: ['mvn', '--version'],
+  install: (folder) =>
+    runCommand(
+      'mvn',
+      [
+        '-q',
+        '-B',
+        'dependency:copy',
+        '-Dartifact=io.sentry:sentry:8.62.0',
+        `-DoutputDirectory=${folder}`,
+        '-Dmdep.useBaseVersion=true',
+      ],
+      folder,
+    ),
+  build: (folder) =>
+    runCommand('javac', ['-d', folder, '-cp', jarIn(folder), join(programs, 'java/Shop.java')], folder),
+  command: (folder) => ({ command: 'java', args: ['-cp', `${folder}:${jarIn(folder)}`, 'Shop'] }),
+  behaviours: [...always, 'unhandled', 'attachment', 'session', 'check_in'],
+  handled: {
+    title: 'NullPointerException',
+    culprit: 'Shop.java in totalOf',
+    functions: ['showOrder', 'totalOf'],
+    sdk: 'sentry.java',
+  },
+  unhandled: 'NullPointerException',
+}
+
+function jarIn(folder: string): string {
+  return join(folder, 'sentry-8.62.0.jar')
+}
+
+const rust: Sdk = {
+  name: 'Rust sentry 0.49.5',
+  language: 'rust',
+  runtime: ['cargo', '--version'],
+  async install(folder) {
+    cpSync(join(programs, 'rust'), folder, { recursive: true })
+    await runCommand('cargo', ['fetch', '--quiet', '--locked'], folder)
+  },
+  build: (folder) => runCommand('cargo', ['build', '--quiet', '--locked'], folder),
+  command: (folder) => ({ command: join(folder, 'target/debug/shop'), args: [] }),
+  behaviours: [...always, 'unhandled', 'attachment', 'session'],
+  handled: {
+    title: 'NoItems: the order has no items',
+    culprit: 'main.rs in shop::total_of',
+    functions: ['show_order', 'total_of'],
+    sdk: 'sentry.rust',
+  },
+  unhandled: 'panic: out of stock',
+}
+
+/** Ruby's packages come from the system: `ruby-sentry-ruby-core`, `ruby-sentry-raven`; else from gems. */
+function ruby(gem: string, library: string, program: string, more: Partial<Sdk>): Sdk {
+  return {
+    name: `Ruby ${gem}`,
+    language: 'ruby',
+    runtime: ['ruby', '--version'],
+    install: (folder) =>
+      runCommand(
+        'sh',
+        ['-c', `ruby -e "require '${library}'" || gem install --install-dir . ${gem}`],
+        folder,
+      ),
+    command: (folder) => ({
+      command: 'ruby',
+      args: [join(programs, 'ruby', program)],
+      env: { GEM_PATH: `${folder}:` },
+    }),
+    behaviours: always,
+    handled: {
+      title: 'KeyError: no items',
+      culprit: `${program} in total_of`,
+      functions: ['show_order', 'total_of'],
+      sdk: 'sentry.ruby',
+    },
+    ...more,
+  }
+}
+
+/** Said at the end of each run, so that nobody thinks it was tried. */
+export const notWritten = [
+  'PHP sentry/sentry: there is no program for it, since its packages could not be had to write one.',
+]
+
+export const sdks: Sdk[] = [
+  python('2.75.0', ['check_in']),
+  python('1.9.10', []),
+  go('0.50.0', 'since_0_29', ['attachment', 'check_in']),
+  go('0.11.0', 'before_0_29', []),
+  java,
+  rust,
+  ruby('sentry-ruby', 'sentry-ruby', 'shop.rb', {}),
+  ruby('sentry-raven', 'sentry-raven', 'raven_shop.rb', {
+    behaviours: ['handled', 'message', 'unhandled'],
+    unhandled: 'KeyError: no items',
+  }),
+]
