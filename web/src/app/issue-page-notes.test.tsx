@@ -58,7 +58,7 @@ it('says how much of a list is left', async () => {
     exception: { values: [{ type: 'Error', stacktrace }] },
     _meta: { exception: { values: { 0: { stacktrace: { frames: { '': { len: 4_000 } } } } } } },
   })
-  expect(await screen.findByText('1 of 4,000 kept', { selector: 'span' })).toBeVisible()
+  expect(await screen.findByText('1 of 4,000 frames kept', { selector: 'span' })).toBeVisible()
 })
 
 it('shows what a part had said that could not be read', async () => {
@@ -96,4 +96,35 @@ it('has no summary for an event that came through as it was sent', async () => {
   openWith({ tags: { a: 'b' } })
   expect(await screen.findByRole('heading', { name: 'Tags' })).toBeVisible()
   expect(screen.queryByText(/redacted|cut/)).toBeNull()
+})
+
+it('names the line of source from which something was taken out', async () => {
+  const frame = {
+    function: 'total',
+    lineno: 8,
+    pre_context: ["key = '[Filtered]'"],
+    context_line: 'pay(key)',
+  }
+  openWith({
+    exception: { values: [{ type: 'Error', stacktrace: { frames: [frame] } }] },
+    _meta: {
+      exception: {
+        values: {
+          0: {
+            stacktrace: {
+              frames: { 0: { pre_context: { 0: { '': { rem: [['@token:filter', 's', 7, 17]] } } } } },
+            },
+          },
+        },
+      },
+    },
+  })
+  const line = await screen.findByText(/^Line 7:/)
+  expect(within(line).getByRole('button', { name: /^\[Filtered\]/ })).toBeVisible()
+})
+
+it('keeps a mark that the client made itself, of which nothing is noted', async () => {
+  openWith({ tags: { token: '[Filtered]' } })
+  expect(await screen.findByText('Filtered')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /Filtered/ })).toBeNull()
 })

@@ -27,6 +27,9 @@ export function NoIssues({ state: { query = defaultQuery, project }, projects }:
         <Link to="/projects/$slug/setup" params={{ slug: first.slug }}>
           Set up reporting
         </Link>
+        <Link to="/projects/$slug/events" params={{ slug: first.slug }}>
+          Something was sent? See what happened to it
+        </Link>
       </EmptyState>
     )
   }

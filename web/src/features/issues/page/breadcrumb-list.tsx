@@ -18,7 +18,11 @@ export function BreadcrumbList({ event, title }: { event: Event; title: string }
   return (
     <Section title="Breadcrumbs" note={hidden > 0 ? `last ${shown.length} of ${newestFirst.length}` : ''}>
       <PartNotes meta={metaAt(event._meta, 'breadcrumbs')} />
-      <PartNotes meta={metaAt(event._meta, 'breadcrumbs', 'values')} kept={newestFirst.length - 1} />
+      <PartNotes
+        meta={metaAt(event._meta, 'breadcrumbs', 'values')}
+        kept={newestFirst.length - 1}
+        noun="breadcrumbs"
+      />
       {/* Narrow screens scroll it, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Breadcrumbs">

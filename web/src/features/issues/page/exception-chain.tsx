@@ -58,7 +58,7 @@ export function ExceptionChain({
         </>
       }
     >
-      <PartNotes meta={meta} kept={exceptions.length} />
+      <PartNotes meta={meta} kept={exceptions.length} noun="exceptions" />
       {outermostFirst.map((noted, index) => (
         // The chain's order is its identity.
         // oxlint-disable-next-line react/no-array-index-key

@@ -28,7 +28,7 @@ export function StackTrace({ frames, meta, isAll, isNewestFirst }: StackTracePro
   return (
     <>
       {notes}
-      <PartNotes meta={metaOfFrames} kept={frames.length} />
+      <PartNotes meta={metaOfFrames} kept={frames.length} noun="frames" />
       <ol className={classes.frames}>
         {foldFrames(frames, isAll, isNewestFirst).map((row) =>
           row.kind === 'frame' ? (

@@ -7,8 +7,8 @@ export function NothingArrived({ when, dsn }: { when: string; dsn: string | unde
     <section className={classes.nothing}>
       <h2>Nothing arrived in {when}</h2>
       <p className={classes.muted}>
-        Neither accepted nor refused: nothing reached this server under this project. If something should
-        have, check these.
+        Neither accepted nor refused under a key of this project. If something should have arrived, look at
+        the last refusals below, then check these.
       </p>
       {dsn !== undefined && <ArrivalChecks dsn={dsn} />}
     </section>

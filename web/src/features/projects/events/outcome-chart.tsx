@@ -20,7 +20,7 @@ export function OutcomeChart({ state, outcomes }: { state: EventsState; outcomes
   return (
     <section className={classes.panel}>
       <h2>
-        By hour{' '}
+        Over time{' '}
         <span>
           {each} a bar, at most {formatExact(highest)}
         </span>

@@ -15,7 +15,7 @@ export function StackTable({ bars, kinds }: { bars: StackedBar[]; kinds: Outcome
     <details className={classes.table}>
       <summary>As a table</summary>
       <ScrollTable
-        label="Events by hour"
+        label="Events over time"
         columns={[
           { name: 'From' },
           ...shown.map((kind) => ({ name: outcomeWords[kind].name, isNumber: true })),

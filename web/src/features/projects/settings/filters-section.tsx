@@ -61,7 +61,7 @@ export function FiltersSection({ form }: { form: SettingsForm }) {
           form={form}
           name="filters.messages"
           label="Messages"
-          description="The message, or “Type: message” as the issue shows it."
+          description="The message, also as “Type: message”."
           placeholder={'*ResizeObserver loop*\nNetworkError*'}
         />
         <LinesField

@@ -7,7 +7,7 @@ const limits: { name: LimitName; label: string; description: string }[] = [
   {
     name: 'limits.keyPerMinute',
     label: 'Per key and minute',
-    description: 'So that one program in a loop cannot silence the others.',
+    description: 'So that none silences the others.',
   },
   {
     name: 'limits.projectPerMinute',
@@ -17,7 +17,7 @@ const limits: { name: LimitName; label: string; description: string }[] = [
   {
     name: 'limits.projectPerMonth',
     label: 'Per project and month',
-    description: 'Counted from the first of the month, UTC.',
+    description: 'From the first of the month, UTC.',
   },
 ]
 

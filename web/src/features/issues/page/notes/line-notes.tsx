@@ -1,30 +1,47 @@
 import type { Frame } from '../fold-frames.ts'
-import { OwnNotes } from './own-notes.tsx'
-import { metaAt, notesOf, type Json } from './read-notes.ts'
+import { NotedText } from './noted-text.tsx'
 import classes from './notes.module.css'
+import { metaAt, notesOf, type Json } from './read-notes.ts'
 
-/** What is noted about lines of source, below them: inside they are coloured as code. */
+interface Line {
+  number: number
+  text: string
+  meta: Json | undefined
+}
+
+/** The lines of source that have notes, once more below it: inside they are coloured as code. */
 export function LineNotes({ frame, meta }: { frame: Frame; meta: Json | undefined }) {
-  const before = frame.pre_context?.length ?? 0
-  const line = frame.lineno ?? before + 1
-  const lines = [
-    ...places('pre_context', before, line - before),
-    { path: ['context_line'], line },
-    ...places('post_context', frame.post_context?.length ?? 0, line + 1),
-  ].map(({ path, line: number }) => ({ number, meta: metaAt(meta, ...path) }))
-  const noted = lines.filter((one) => notesOf(one.meta) !== undefined)
+  const noted = linesOf(frame, meta).filter((line) => notesOf(line.meta) !== undefined)
   if (noted.length === 0) return null
   return (
     <ul className={classes.lines}>
-      {noted.map((one) => (
-        <li key={one.number}>
-          Line {one.number}: <OwnNotes meta={one.meta} />
+      {noted.map((line) => (
+        <li key={line.number}>
+          Line {line.number}:{' '}
+          <code>
+            <NotedText text={line.text} meta={line.meta} />
+          </code>
         </li>
       ))}
     </ul>
   )
 }
 
-function places(part: string, count: number, first: number): { path: string[]; line: number }[] {
-  return Array.from({ length: count }, (_, index) => ({ path: [part, String(index)], line: first + index }))
+function linesOf(frame: Frame, meta: Json | undefined): Line[] {
+  const { pre_context: before = [], context_line: hit = '', post_context: after = [] } = frame
+  const number = frame.lineno ?? before.length + 1
+  const metaOf = (part: string, index: number): Json | undefined => metaAt(meta, part, index)
+  return [
+    ...before.map((text, index) => ({
+      number: number - before.length + index,
+      text,
+      meta: metaOf('pre_context', index),
+    })),
+    { number, text: hit, meta: metaAt(meta, 'context_line') },
+    ...after.map((text, index) => ({
+      number: number + 1 + index,
+      text,
+      meta: metaOf('post_context', index),
+    })),
+  ]
 }

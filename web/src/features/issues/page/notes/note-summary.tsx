@@ -45,7 +45,7 @@ function sumUp(notes: Notes[]): string {
   const parts = [
     redacted > 0 && `${redacted} redacted`,
     cut > 0 && `${cut} cut`,
-    damaged > 0 && `${damaged} not as it should be`,
+    damaged > 0 && `${damaged} damaged`,
   ].filter((part) => part !== false)
   return parts.join(', ').replace(/^(\d+)/, (count) => `${count} ${count === '1' ? 'value' : 'values'}`)
 }

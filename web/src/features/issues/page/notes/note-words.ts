@@ -25,12 +25,21 @@ export function whyRemoved(rules: string[]): string {
   return `Taken out because ${why.join(', or ')}. It was never stored.`
 }
 
-/** `kept` is what is left, of a list or an object; texts say how long they were. */
-export function sayCut({ rule, from }: { rule: string; from?: number }, kept?: number): string {
+interface Extent {
+  /** How much is left of a list or an object. */
+  kept?: number | undefined
+  /** What it was cut from: characters, frames … */
+  noun?: string | undefined
+}
+
+export function sayCut({ rule, from }: { rule: string; from?: number }, { kept, noun }: Extent = {}): string {
   if (rule === '!depth') return 'nested too deep: kept as text'
   if (rule === '!config' || rule === '!raw') return 'left out by the client'
-  if (kept !== undefined && from !== undefined) return `${formatExact(kept)} of ${formatExact(from)} kept`
-  return from === undefined ? 'cut' : `cut from ${formatExact(from)} characters`
+  if (from === undefined) return 'cut'
+  // Only texts are cut by a rule; of a length alone it is not known what was counted.
+  const what = noun ?? (rule === '' || kept !== undefined ? '' : 'characters')
+  const all = `${formatExact(from)} ${what}`.trim()
+  return kept === undefined ? `cut from ${all}` : `${formatExact(kept)} of ${all} kept`
 }
 
 const errors = new Map([

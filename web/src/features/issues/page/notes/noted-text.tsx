@@ -34,7 +34,7 @@ function PieceView({ piece, write }: { piece: Piece; write: (text: string) => st
     case 'removed':
       return <RemovedMark text={piece.text} rules={piece.rules} />
     case 'cut':
-      return <span className={classes.cut}> … {sayCut(piece)} … </span>
+      return <span className={classes.cut}> … {sayCut(piece, { noun: 'characters' })} … </span>
     case 'text':
       return write(piece.text)
     default:

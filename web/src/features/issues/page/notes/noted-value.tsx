@@ -41,7 +41,8 @@ function NotedJson({ value, meta, indent }: NotedValueProps & { indent: string }
   if (typeof value !== 'object' || value === null) {
     return (
       <>
-        {JSON.stringify(value)} <OwnNotes meta={meta} />
+        {JSON.stringify(value)}
+        <OwnNotes meta={meta} />
       </>
     )
   }
