@@ -1,0 +1,2 @@
+export { scrubEvent } from './scrub-event.ts'
+export { defaultScrubSettings, type ScrubSettings } from './settings.ts'
