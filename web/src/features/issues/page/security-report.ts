@@ -32,8 +32,16 @@ function sayCsp(report: Record<string, Json>): string {
     const value = report[name.replaceAll('-', '_')] ?? report[name]
     return typeof value === 'string' ? value : ''
   }
-  const what = read('blocked-uri') || 'something'
+  const what = sayings.get(read('blocked-uri')) ?? read('blocked-uri')
   const rule = read('effective-directive') || read('violated-directive').split(' ')[0] || 'its policy'
   const did = read('disposition') === 'report' ? 'would block' : 'blocked'
-  return `The browser ${did} ${what === 'self' || what === 'inline' ? `${what} code` : what}: ${rule} does not allow it.`
+  return `The browser ${did} ${what}: ${rule} does not allow it.`
 }
+
+/** Browsers have words for what has no address; old ones leave it out. */
+const sayings = new Map([
+  ['', 'inline code'],
+  ['inline', 'inline code'],
+  ['eval', 'code made by eval'],
+  ['self', 'something of the page’s own host'],
+])

@@ -6,7 +6,7 @@ import { Time } from '../../../ui/time.tsx'
 import type { OutcomeKind } from './events-state.ts'
 import classes from './last-refusals.module.css'
 import { OutcomeName } from './outcome-name.tsx'
-import { sayReason } from './outcome-words.ts'
+import { sayCategory, sayReason } from './outcome-words.ts'
 
 type Refusal = RefusalList['items'][number]
 
@@ -49,7 +49,7 @@ function RefusalItem({ refusal }: { refusal: Refusal }) {
       </p>
       <p className={classes.detail}>{detail}</p>
       <p className={classes.facts}>
-        <span>{category.replaceAll('_', ' ')}</span>
+        <span>{sayCategory(category)}</span>
         <span>{sdk ?? 'SDK not known'}</span>
         {key !== null && (
           <span>

@@ -6,7 +6,7 @@ import { groupings, isGrouping, type EventsState, type Grouping } from './events
 import classes from './events.module.css'
 import { groupRows, type OutcomeRow } from './group-rows.ts'
 import { OutcomeName } from './outcome-name.tsx'
-import { sayReason } from './outcome-words.ts'
+import { sayCategory, sayReason } from './outcome-words.ts'
 
 const options = Object.entries(groupings).map(([value, name]) => ({ value, name }))
 
@@ -71,6 +71,6 @@ function Cell({ row, name }: { row: OutcomeRow; name: Exclude<Grouping, 'all'> }
   const value = row[name]
   if (name === 'reason') return <span title={row.reason}>{sayReason(row.reason)}</span>
   if (value === null) return <span className={classes.muted}>not known</span>
-  if (name === 'category') return value.replaceAll('_', ' ')
+  if (name === 'category') return sayCategory(value)
   return <code title={value}>{name === 'key' ? `${value.slice(0, 8)}…` : value}</code>
 }

@@ -61,7 +61,10 @@ const reasons = new Map([
   ['queue_full', 'this server had more to do than it could'],
   ['unavailable', 'this server could not store it'],
   ['item_type', 'kind of item that is not kept'],
-  ['duplicate', 'arrived twice: counted once'],
+  ['no_event', 'attachment that names no event'],
+  ['no_release', 'session that names no release'],
+  ['report_type', 'kind of browser report that is not kept'],
+  ['too_many', 'more of them at once than are kept'],
   ['queue_overflow', 'the SDK’s queue was full'],
   ['cache_overflow', 'the SDK’s cache was full'],
   ['buffer_overflow', 'the SDK’s buffer was full'],
@@ -73,10 +76,21 @@ const reasons = new Map([
   ['event_processor', 'dropped by an event processor'],
   ['internal_sdk_error', 'error inside the SDK'],
   ['backpressure', 'the SDK held back under load'],
+  ['ignored', 'the SDK was told to ignore it'],
+  ['invalid', 'the SDK found it invalid'],
+  ['too_big', 'too large for the SDK to send'],
+  ['no_parent_span', 'span without a parent'],
+  ['filtered', 'filtered by a proxy on the way'],
+  ['other', 'a reason of the SDK’s own'],
   ['insufficient_data', 'the SDK had too little to send'],
 ])
 
 /** A word of the server, or of an SDK that gives a reason of its own. */
 export function sayReason(reason: string): string {
   return reasons.get(reason) ?? (reason === '' ? '–' : reason.replaceAll('_', ' '))
+}
+
+/** As in rate limits, where "default" is what a request is called before anybody looked into it. */
+export function sayCategory(category: string): string {
+  return category === 'default' ? 'request' : category.replaceAll('_', ' ')
 }

@@ -53,3 +53,9 @@ it('sums several hours to a bar', () => {
   expect(bars).toHaveLength(56)
   expect(bars.slice(-2).map(({ total }) => total)).toEqual([4, 3])
 })
+
+it('has a place for the hour that begins at this very moment', () => {
+  const start = '2026-11-23T12:00:00.000Z'
+  const bars = stackBars([hour(start, 'accepted', 1)], outcomeKinds, { ...day, to: start })
+  expect(bars.at(-1)?.total).toBe(1)
+})

@@ -23,7 +23,7 @@ export function stackBars(
   { to, hours: length, hoursPerBar }: Span,
 ): StackedBar[] {
   const barMs = hoursPerBar * hourMs
-  const end = Math.ceil(Date.parse(to) / hourMs) * hourMs
+  const end = (Math.floor(Date.parse(to) / hourMs) + 1) * hourMs
   const count = Math.ceil(length / hoursPerBar)
   const sums = Array.from({ length: count }, () => new Map<OutcomeKind, number>())
   for (const { start, outcome, quantity } of hours) {
