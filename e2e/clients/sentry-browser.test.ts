@@ -151,7 +151,7 @@ describe.skipIf(withoutBrowser).concurrent('@sentry/browser 11 in Chromium', () 
     await project.limit({ keyPerMinute: 1 })
     const refusal = await until('a refusal', async () => {
       await page.clock.setFixedTime(start + (hours += 1) * 3_600_000)
-      await report('one more')
+      await report(`report ${hours}`)
       return project.exchanges.find(({ status }) => status === 429)
     })
     expect(refusal.headers).toMatchObject({
@@ -165,7 +165,7 @@ describe.skipIf(withoutBrowser).concurrent('@sentry/browser 11 in Chromium', () 
     await project.limit({ keyPerMinute: null })
     await until('a success', async () => {
       await page.clock.setFixedTime(start + (hours += 1) * 3_600_000)
-      await report('afterwards')
+      await report(`report ${hours}`)
       return project.exchanges.slice(sent).find(({ status }) => status === 200)
     })
     const issues = await project.issuesAfter(1)

@@ -46,9 +46,11 @@ async function reportUntil(
   program: Program,
   status: number,
 ): Promise<ProjectInLab['exchanges'][number]> {
+  let reports = 0
   return until(`a reply ${status}`, async () => {
     const before = project.exchanges.length
-    await program.tell('one more')
+    // Clients leave out what they reported just before.
+    await program.tell(`${status} wanted, report ${(reports += 1)}`)
     const reply = project.exchanges.slice(before).find(({ items }) => items.includes('event'))
     if (reply?.status === status) return reply
     await program.tell('an hour passes')

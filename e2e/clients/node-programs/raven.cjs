@@ -3,10 +3,13 @@ const Raven = require(process.env['CLIENT'] ?? '')
 Raven.config(process.env['DSN'], {
   release: 'shop@1.4.2',
   environment: 'staging',
-  tags: { coupon: 'SPRING' },
   captureUnhandledRejections: true,
 }).install()
-Raven.setContext({ user: { id: 42, email: 'ada@example.com' }, extra: { order: { number: 1001 } } })
+Raven.setContext({
+  user: { id: 42, email: 'ada@example.com' },
+  tags: { coupon: 'SPRING' },
+  extra: { order: { number: 1001 } },
+})
 Raven.captureBreadcrumb({ category: 'cart', message: 'coupon entered' })
 
 /** @param {{ items?: string[] }} order */

@@ -130,31 +130,27 @@ const rust: Sdk = {
   unhandled: 'panic: out of stock',
 }
 
-/** Ruby's packages come from the system: `ruby-sentry-ruby-core`, `ruby-sentry-raven`; else from gems. */
-function ruby(gem: string, library: string, program: string, more: Partial<Sdk>): Sdk {
+/** Its packages come from the system, such as Debian's `ruby-sentry-raven`; else from gems. */
+function ruby(gem: string, program: string, sdk: string, behaviours: Behaviour[]): Sdk {
   return {
     name: `Ruby ${gem}`,
     language: 'ruby',
     runtime: ['ruby', '--version'],
     install: (folder) =>
-      runCommand(
-        'sh',
-        ['-c', `ruby -e "require '${library}'" || gem install --install-dir . ${gem}`],
-        folder,
-      ),
+      runCommand('sh', ['-c', `ruby -e "require '${gem}'" || gem install --install-dir . ${gem}`], folder),
     command: (folder) => ({
       command: 'ruby',
       args: [join(programs, 'ruby', program)],
       env: { GEM_PATH: `${folder}:` },
     }),
-    behaviours: always,
+    behaviours,
     handled: {
       title: 'KeyError: no items',
       culprit: `${program} in total_of`,
       functions: ['show_order', 'total_of'],
-      sdk: 'sentry.ruby',
+      sdk,
     },
-    ...more,
+    unhandled: 'KeyError: no items',
   }
 }
 
@@ -170,9 +166,6 @@ export const sdks: Sdk[] = [
   go('0.11.0', 'before_0_29', []),
   java,
   rust,
-  ruby('sentry-ruby', 'sentry-ruby', 'shop.rb', {}),
-  ruby('sentry-raven', 'sentry-raven', 'raven_shop.rb', {
-    behaviours: ['handled', 'message', 'unhandled'],
-    unhandled: 'KeyError: no items',
-  }),
+  ruby('sentry-ruby', 'shop.rb', 'sentry.ruby', always),
+  ruby('sentry-raven', 'raven_shop.rb', 'raven-ruby', ['handled', 'message', 'unhandled']),
 ]
