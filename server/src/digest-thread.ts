@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
 import type { FromDigestWorker, ToDigestWorker } from './digest-worker.ts'
+import type { SettingsMessage } from './ingest/arrival.ts'
 import { createDigestPort, type DigestPort } from './ingest/digest/digest-port.ts'
 import { openPool, openPostgresStore } from './store/postgres/connection.ts'
 import { openWriterStore, type WriterStore } from './store/sqlite/writer-store.ts'
@@ -13,6 +14,8 @@ const poolConnections = 10
 export interface DigestThread {
   digest: DigestPort
   store: Store
+  /** To be called with the settings of all projects, and again when one changes. */
+  useSettings(settings: SettingsMessage['settings']): void
   /** Resolves if the thread dies by itself; the server cannot go on then. */
   died: Promise<Error>
   /** Lets it finish what waits, and ends it. */
@@ -29,7 +32,8 @@ export async function startDigestThread(config: Config): Promise<DigestThread> {
   const died = new Promise<Error>((resolve) => worker.once('error', resolve))
   await untilReady(worker)
   const store = writer ?? openServerStore(config)
-  return { digest, store, died, stop: () => stop(worker, digest, store, send) }
+  const useSettings = (settings: SettingsMessage['settings']): void => send({ kind: 'settings', settings })
+  return { digest, store, useSettings, died, stop: () => stop(worker, digest, store, send) }
 }
 
 function deliver(message: FromDigestWorker, digest: DigestPort, writer: WriterStore | undefined): void {

@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
-import type { AnswerMessage, Arrival } from './ingest/arrival.ts'
+import { defaultProjectSettings } from './domain/project-settings.ts'
+import type { AnswerMessage, Arrival, SettingsMessage } from './ingest/arrival.ts'
 import { decodeArrival } from './ingest/decode/decode-arrival.ts'
 import { recordBatch } from './ingest/digest/record-batch.ts'
 import { takeBatch } from './ingest/digest/take-batch.ts'
@@ -15,8 +16,11 @@ import { sqliteWriteHandle } from './store/sqlite/write-handle.ts'
 import type { WriteHandle } from './store/write-handle.ts'
 import { allUnits } from './units.ts'
 
-/** To this thread: arrivals, on SQLite also units, and the word to finish what waits and end. */
-export type ToDigestWorker = Arrival | UnitRequest | { kind: 'close' }
+/**
+ * To this thread: arrivals, on SQLite also units, the settings of all projects whenever they change, and the word to
+ * finish what waits and end.
+ */
+export type ToDigestWorker = Arrival | UnitRequest | SettingsMessage | { kind: 'close' }
 export type FromDigestWorker = AnswerMessage | UnitReply | { kind: 'ready' }
 
 if (parentPort === null) throw new Error('The digest worker is started by the server, as a thread.')
@@ -29,6 +33,7 @@ function start(port: MessagePort, config: Config): void {
   const logFailure = (error: unknown): void => logger.error({ err: error }, 'An event could not be recorded')
   const { handle, connection } = openForWriting(config)
   const dictionaries = createDictionaries()
+  let settings: SettingsMessage['settings'] = new Map()
   const send = (message: FromDigestWorker): void => port.postMessage(message)
 
   const turns = createTurns<UnitRequest, Arrival>({
@@ -39,7 +44,8 @@ function start(port: MessagePort, config: Config): void {
     async runBatch(queue) {
       const { arrivals, decoded } = takeBatch(
         queue,
-        (arrival) => decodeArrival(arrival, config.limits),
+        (arrival) =>
+          decodeArrival(arrival, config.limits, settings.get(arrival.projectId) ?? defaultProjectSettings),
         performance.now.bind(performance),
       )
       const answers = await recordBatch(handle, dictionaries, decoded, logFailure)
@@ -53,6 +59,7 @@ function start(port: MessagePort, config: Config): void {
   port.on('message', (message: ToDigestWorker) => {
     if (message.kind === 'arrival') turns.addArrival(message)
     else if (message.kind === 'unit') turns.addUnit(message)
+    else if (message.kind === 'settings') settings = message.settings
     else
       void turns
         .idle()

@@ -1,26 +1,26 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildAccounts } from './accounts/accounts.ts'
-import { ensureAdmin, hasAccount } from './accounts/first-account.ts'
+import { hasAccount } from './accounts/first-account.ts'
 import { setupToken } from './accounts/setup-token.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config/config.ts'
-import { startDigestThread } from './digest-thread.ts'
 import { AppError } from './domain/app-error.ts'
 import { healthRoute } from './http/health-route.ts'
+import { createLimiter } from './domain/limits/index.ts'
 import { buildListener } from './ingest/listener.ts'
+import { createRefusedTally } from './ingest/refused-tally.ts'
+import { seedMonths } from './ingest/seed-months.ts'
 import { issueRoutes } from './issues/routes.ts'
 import { listen, portOf, stopListening } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { loadProjectDirectory } from './projects/project-directory.ts'
+import { openForServing } from './open-for-serving.ts'
 import { projectRoutes } from './projects/routes.ts'
+import { repeatEverySecond } from './repeat-every-second.ts'
 import { readInstallation } from './store/installation.ts'
-import { openDatabase } from './store/open-database.ts'
-import { takeServerLock } from './store/sqlite/server-lock.ts'
 import type { Store } from './store/store.ts'
 import { version } from './version.ts'
 
-const directoryRefreshMs = 1_000
 const shutdownGraceMs = 8_000
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -38,13 +38,13 @@ export interface RunningServer {
 /** The whole program: database, digest worker, app, listener. Rejects with an `AppError` that says what to do. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const logger = createLogger(config.logLevel)
-  const { database, dataDir } = config
-  await prepareDatabase(config)
-  const lock = database.engine === 'sqlite' ? takeServerLock(join(dataDir, 'server.lock')) : undefined
-  const { store, digest, died, stop: stopDigest } = await startDigestThread(config)
+  const { store, digest, useSettings, died, release } = await openForServing(config)
 
   const secret = await readSecret(store)
-  const directory = await loadProjectDirectory(store.reader)
+  const directory = await loadProjectDirectory(store.reader, useSettings)
+  const limiter = createLimiter()
+  await seedMonths(store.reader, limiter, Date.now())
+  const tally = createRefusedTally(store)
   const accounts = buildAccounts({ store, secret, publicUrl: config.publicUrl, logger })
   const app = buildApp({
     routes: [
@@ -64,45 +64,31 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const listener = buildListener({
     app,
     findKey: directory.findKey,
+    hasProject: directory.hasProject,
+    limiter,
+    tally,
     digest: digest.submit,
     trustedProxies: config.trustedProxies,
     wireBytes: config.limits.wireBytes,
     logFailure: (error) => logger.error({ err: error }, 'An ingest request failed'),
     now: Date.now,
   })
-  const release = async (): Promise<void> => {
-    await stopDigest()
-    lock?.release()
-  }
   const server = await listen(listener, config.port, config.limits).catch(async (error: unknown) => {
     await release()
     throw error
   })
-  const refreshing = setInterval(
-    () => void directory.refresh().catch((error: unknown) => logger.error(error)),
-    directoryRefreshMs,
-  )
+  const stopRepeating = repeatEverySecond([directory.refresh, tally.flush], logger)
 
   return {
     port: portOf(server),
     setupUrl: (await hasAccount(store.reader)) ? undefined : setupUrl(config, portOf(server), secret),
     died,
     async stop() {
-      clearInterval(refreshing)
+      stopRepeating()
       await stopListening(server, shutdownGraceMs)
+      await tally.flush()
       await release()
     },
-  }
-}
-
-/** Everything that must be written before others may read: schema, installation, first account. */
-async function prepareDatabase(config: Config): Promise<void> {
-  const now = Date.now()
-  const store = await openDatabase(config, now)
-  try {
-    await ensureAdmin(store, config.admin, now)
-  } finally {
-    await store.close()
   }
 }
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/configuration.md', 'docs/containers.md']
+const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).filter(isPage).map(inDocs)]
 
 it.each(pages)('every file that %s links to is there', (page) => {
   const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link ?? '')
@@ -34,4 +34,12 @@ const places = ['', 'client-sdk/src', 'server', 'server/src', 'server/src/ingest
 
 function textOf(page: string): string {
   return readFileSync(join(root, page), 'utf8')
+}
+
+function isPage(name: string): boolean {
+  return name.endsWith('.md')
+}
+
+function inDocs(name: string): string {
+  return `docs/${name}`
 }

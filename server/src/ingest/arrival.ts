@@ -1,8 +1,14 @@
+import type { ReportHints } from '../domain/event/normalise-report.ts'
+import type { ProjectSettings } from '../domain/project-settings.ts'
+
 /** One ingest request, read whole, on its way to the digest worker. */
 export interface Arrival {
   kind: 'arrival'
   id: number
   projectId: number
+  /** Of the DSN that it came by. */
+  publicKey: string
+  form: BodyForm
   /** The body as it came over the wire. */
   body: Uint8Array<ArrayBuffer>
   encoding: Encoding
@@ -12,9 +18,16 @@ export interface Arrival {
   clientIp: string | undefined
   /** `sentry_client` of the authentication, such as `sentry.javascript.node/11.12.0`. */
   clientName: string | undefined
+  /** Of the request, for who wonders why it was refused. */
+  headers: Record<string, string>
+  /** What the request of a browser's report says besides its body. */
+  hints?: ReportHints
 }
 
-export type Encoding = 'identity' | 'gzip' | 'deflate' | 'br'
+/** How the body is to be read; every form becomes an envelope. */
+export type BodyForm = 'envelope' | 'store' | 'security'
+
+export type Encoding = 'identity' | 'gzip' | 'deflate' | 'br' | 'zstd'
 
 /** What the client is told once everything that the arrival held is safe, or why it was refused. */
 export interface Answer {
@@ -26,4 +39,10 @@ export interface AnswerMessage {
   kind: 'answer'
   id: number
   answer: Answer
+}
+
+/** What the projects want done with what they are sent, by project. */
+export interface SettingsMessage {
+  kind: 'settings'
+  settings: Map<number, ProjectSettings>
 }

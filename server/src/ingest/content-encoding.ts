@@ -10,6 +10,7 @@ const encodings: Record<string, Encoding> = {
   'x-gzip': 'gzip',
   deflate: 'deflate',
   br: 'br',
+  zstd: 'zstd',
 }
 
 export function readEncoding(header: string | undefined): Encoding {
@@ -18,6 +19,6 @@ export function readEncoding(header: string | undefined): Encoding {
   if (encoding !== undefined) return encoding
   throw new Refusal(
     415,
-    `The content encoding "${name.slice(0, 40)}" is not known: send gzip, deflate, br or none.`,
+    `The content encoding "${name.slice(0, 40)}" is not known: send gzip, deflate, br, zstd or none.`,
   )
 }

@@ -1,48 +1,81 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { parseDsn } from '@mishap/sdk/protocol'
 
 export interface Credentials {
   publicKey: string
   clientName: string | undefined
+  /** Where a whole DSN was sent. */
+  projectId?: number
 }
 
+const longestHeader = 2_000
+const longestKey = 100
+const longestClientName = 200
+
 /**
- * The DSN key of a request: `X-Sentry-Auth: Sentry sentry_key=…, …` (separators with or without a space), the
- * same under `Authorization`, or the query parameter of browsers. The first that is present counts.
+ * The DSN key of a request: `X-Sentry-Auth: Sentry sentry_key=…, …`, under `Authorization` the same, Basic or a whole
+ * DSN, or the query parameter of browsers. The first that is present counts.
  */
 export function readCredentials(
   headers: IncomingHttpHeaders,
   query: URLSearchParams,
 ): Credentials | undefined {
+  const { authorization } = headers
   return (
-    fromHeader(headers['x-sentry-auth']) ??
-    fromHeader(headers.authorization) ??
-    fromBasic(headers.authorization) ??
+    fromList(headers['x-sentry-auth']) ??
+    fromList(afterWord(authorization, 'sentry')) ??
+    fromBasic(afterWord(authorization, 'basic')) ??
+    credentialsOfDsn(afterWord(authorization, 'dsn')) ??
     fromPairs((name) => query.get(name))
   )
 }
 
-function fromHeader(header: string | string[] | undefined): Credentials | undefined {
+/** The host is not compared: it differs behind proxies and after a move. */
+export function credentialsOfDsn(dsn: unknown): Credentials | undefined {
+  const parsed = typeof dsn === 'string' ? parseDsn(dsn.slice(0, longestHeader)) : undefined
+  if (parsed === undefined) return undefined
+  const { publicKey, projectId } = parsed
+  return {
+    publicKey: publicKey.slice(0, longestKey),
+    clientName: undefined,
+    projectId: Number(projectId),
+  }
+}
+
+function afterWord(header: string | undefined, word: string): string | undefined {
+  const text = header?.trimStart()
+  return text?.slice(0, word.length).toLowerCase() === word ? text.slice(word.length).trim() : undefined
+}
+
+/** Pairs stand apart by a comma, a space or both; a client's name may hold a space itself. */
+function fromList(header: string | string[] | undefined): Credentials | undefined {
   if (typeof header !== 'string') return undefined
-  const match = /^\s*sentry\s+(.*)$/i.exec(header.slice(0, 2_000))
-  if (match?.[1] === undefined) return undefined
-  const pairs = new Map(match[1].split(',').map((pair) => splitPair(pair.trim())))
-  return fromPairs((name) => pairs.get(name))
+  const list = header.slice(0, longestHeader)
+  const client = /\bsentry_client\s*=([^,;]*)/i.exec(list)?.[1]
+  return fromPairs((name) =>
+    name === 'sentry_key'
+      ? /\bsentry_key\s*=\s*([^\s,;]*)/i.exec(list)?.[1]
+      : client?.split(/\ssentry_/i, 1)[0]?.trim(),
+  )
 }
 
-function fromBasic(header: string | undefined): Credentials | undefined {
-  const encoded = /^\s*basic\s+(\S+)/i.exec(header?.slice(0, 2_000) ?? '')?.[1]
+/**
+ * The user name is the key. Any other name belongs to somebody else: browsers send along what a person gave to the
+ * site in front of a tunnel.
+ */
+function fromBasic(encoded: string | undefined): Credentials | undefined {
   if (encoded === undefined) return undefined
-  const [publicKey] = Buffer.from(encoded, 'base64').toString('latin1').split(':')
-  return fromPairs((name) => (name === 'sentry_key' ? publicKey : undefined))
+  const [name = ''] = Buffer.from(encoded.slice(0, longestHeader), 'base64').toString('latin1').split(':')
+  return /^[0-9a-f]{32}$/i.test(name) ? { publicKey: name.toLowerCase(), clientName: undefined } : undefined
 }
 
-function splitPair(pair: string): [string, string] {
-  const equals = pair.indexOf('=')
-  return equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
-}
-
-function fromPairs(read: (name: string) => string | null | undefined): Credentials | undefined {
+function fromPairs(
+  read: (name: 'sentry_key' | 'sentry_client') => string | null | undefined,
+): Credentials | undefined {
   const publicKey = read('sentry_key')
   if (publicKey === null || publicKey === undefined || publicKey === '') return undefined
-  return { publicKey: publicKey.slice(0, 100), clientName: read('sentry_client')?.slice(0, 200) }
+  return {
+    publicKey: publicKey.slice(0, longestKey),
+    clientName: read('sentry_client')?.slice(0, longestClientName),
+  }
 }

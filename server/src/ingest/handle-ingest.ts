@@ -1,77 +1,60 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Answer, Arrival } from './arrival.ts'
-import { readEncoding } from './content-encoding.ts'
-import { readCredentials, type Credentials } from './credentials.ts'
+import { answerPreflight } from './cors.ts'
+import type { Endpoint } from './endpoints/endpoint.ts'
+import { endpoints } from './endpoints/endpoints.ts'
+import type { IngestParts } from './ingest-parts.ts'
 import type { IngestTarget } from './ingest-path.ts'
-import { readBody } from './read-body.ts'
+import { noteRefusal } from './note-refusal.ts'
+import { receive } from './receive.ts'
 import { Refusal } from './refusal.ts'
-import { answerPreflight, sendAnswer, sendRefusal } from './reply.ts'
+import { sendAnswer, sendRefusal } from './reply.ts'
+import type { Sender } from './sender.ts'
+import { tellingHeaders } from './telling-headers.ts'
 
-/** Who holds a DSN key. */
-export interface KeyHolder {
-  projectId: number
-  status: 'active' | 'disabled'
-}
-
-export interface IngestParts {
-  /** Looks the key up in memory, and in the store if it may be new. */
-  findKey(publicKey: string): Promise<KeyHolder | undefined>
-  /** Hands the arrival to the digest worker. Resolves after the commit; throws a `Refusal` when it is full. */
-  digest(arrival: Omit<Arrival, 'kind' | 'id'>): Promise<Answer>
-  /** Where the address of the client is behind trusted proxies. */
-  clientIp(request: IncomingMessage): string | undefined
-  logFailure(error: unknown): void
-  wireBytes: number
-  now(): number
-}
-
-/** Serves one ingest request: allow, read, hand over, answer after the commit. Never throws. */
+/** Serves one ingest request: allow, limit, read, hand over, answer after the commit. Never throws. */
 export async function handleIngest(
   parts: IngestParts,
   target: IngestTarget,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const endpoint = endpoints[target.endpoint]
+  if (request.method === 'OPTIONS') return answerPreflight(response, endpoint.methods)
+  const sender: Sender = { target, request }
   try {
-    if (request.method === 'OPTIONS') return answerPreflight(response)
-    if (request.method !== 'POST') throw new Refusal(405, 'Send events with POST.')
-    const credentials = await authenticate(parts, target, request)
-    const encoding = readEncoding(request.headers['content-encoding'])
-    const body = await readBody(request, parts.wireBytes)
+    if (request.method === 'GET' && endpoint.sendPage) return endpoint.sendPage(target, response)
+    const { incoming, holder } = await receive(parts, endpoint, sender)
     const answer = await parts.digest({
-      projectId: target.projectId,
-      body,
-      encoding,
+      ...(await endpoint.convert(incoming)),
+      projectId: holder.projectId,
+      publicKey: holder.publicKey,
       receivedAtMs: parts.now(),
       fallbackEventId: randomBytes(16).toString('hex'),
       clientIp: parts.clientIp(request),
-      clientName: credentials.clientName,
+      clientName: sender.credentials?.clientName ?? request.headers['user-agent'],
+      headers: tellingHeaders(request.headers),
     })
-    sendAnswer(response, answer)
+    if (answer.status === 200 && endpoint.sendAccepted) endpoint.sendAccepted(response, answer, incoming)
+    else sendAnswer(response, answer)
   } catch (error) {
     if (request.destroyed && !request.complete) return (response.destroy(), undefined)
-    if (!(error instanceof Refusal)) parts.logFailure(error)
-    sendRefusal(request, response, error instanceof Refusal ? error : unexpected(error))
+    refuse(parts, endpoint, { sender, response, error })
   }
 }
 
-async function authenticate(
-  parts: IngestParts,
-  { projectId, query }: IngestTarget,
-  request: IncomingMessage,
-): Promise<Credentials> {
-  const credentials = readCredentials(request.headers, query)
-  if (credentials === undefined) {
-    throw new Refusal(401, 'No DSN key: send it as sentry_key in the X-Sentry-Auth header or the query.')
-  }
-  const holder = await parts.findKey(credentials.publicKey)
-  const seen = `${credentials.publicKey}@${request.headers.host ?? 'unknown'}/${projectId}`
-  if (holder === undefined || holder.projectId !== projectId) {
-    throw new Refusal(403, `No project has the DSN //${seen}. Compare it with the one on the project's page.`)
-  }
-  if (holder.status === 'disabled') throw new Refusal(403, `The key of the DSN //${seen} is disabled.`)
-  return credentials
+interface Failed {
+  sender: Sender
+  response: ServerResponse
+  error: unknown
+}
+
+function refuse(parts: IngestParts, endpoint: Endpoint, { sender, response, error }: Failed): void {
+  if (!(error instanceof Refusal)) parts.logFailure(error)
+  const refusal = error instanceof Refusal ? error : unexpected(error)
+  noteRefusal(parts, sender, refusal)
+  const send = endpoint.sendRefusal ?? sendRefusal
+  send(sender.request, response, refusal)
 }
 
 function unexpected(cause: unknown): Refusal {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { handleIngest, type IngestParts } from './handle-ingest.ts'
+import { handleIngest } from './handle-ingest.ts'
+import type { IngestParts } from './ingest-parts.ts'
 import { parseIngestPath } from './ingest-path.ts'
 
 interface ListenerParts extends Omit<IngestParts, 'clientIp'> {

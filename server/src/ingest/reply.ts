@@ -1,26 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './arrival.ts'
+import { corsHeaders } from './cors.ts'
+import { endAfterRequest } from './end-after-request.ts'
+import { LimitExceeded } from './limit-exceeded.ts'
+import { MethodNotAllowed } from './method-not-allowed.ts'
 import type { Refusal } from './refusal.ts'
 
-/** Browsers may read a reply, errors and rate limits included, only with these on every one of them. */
-const corsHeaders = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'x-sentry-error, x-sentry-rate-limits, retry-after',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-}
-
-const preflightHeaders = {
-  'Access-Control-Allow-Methods': 'POST',
-  'Access-Control-Allow-Headers':
-    'x-sentry-auth, x-requested-with, x-forwarded-for, origin, referer, accept, content-type, authentication, authorization, content-encoding, transfer-encoding, sentry-trace, baggage',
-  'Access-Control-Max-Age': '3600',
-}
-
 const retryAfterSeconds = 5
-
-export function answerPreflight(response: ServerResponse): void {
-  response.writeHead(204, { ...corsHeaders, ...preflightHeaders }).end()
-}
 
 export function sendAnswer(response: ServerResponse, { status, body }: Answer): void {
   const error = 'detail' in body ? errorHeader(body.detail) : {}
@@ -29,30 +15,61 @@ export function sendAnswer(response: ServerResponse, { status, body }: Answer): 
   response.end(JSON.stringify(body))
 }
 
-export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  // What is left of the body is not read: the connection ends with the reply.
-  const close = request.complete ? {} : { Connection: 'close' }
-  if (refusal.status === 429) return sendLimited(response, close)
-  const retry = refusal.status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {}
-  response.writeHead(refusal.status, {
-    ...corsHeaders,
-    ...close,
-    ...retry,
-    ...errorHeader(refusal.message),
-    'Content-Type': 'application/json',
-  })
-  response.end(JSON.stringify({ detail: refusal.message }))
+export function sendEmpty(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...corsHeaders, 'Content-Length': '0' }).end()
 }
 
-/** The body stays empty: one SDK ignores the rate limits of a reply that has one. */
-function sendLimited(response: ServerResponse, close: Record<string, string>): void {
-  response.writeHead(429, {
+export function sendBytes(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  body: string | Buffer,
+): void {
+  response.writeHead(status, {
     ...corsHeaders,
-    ...close,
-    'Retry-After': String(retryAfterSeconds),
-    'X-Sentry-Rate-Limits': `${retryAfterSeconds}::organization:queue_full`,
+    'Content-Type': contentType,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
   })
-  response.end()
+  response.end(body)
+}
+
+/** What stands for the usual body of a refusal, where an address has one of its own. */
+export interface RefusalForm {
+  body: string
+  headers?: Record<string, string>
+}
+
+export function sendRefusal(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+  form: RefusalForm = { body: JSON.stringify({ detail: refusal.message }) },
+): void {
+  // The body of a 429 stays empty: one SDK ignores the rate limits of a reply that has one.
+  const body = refusal.status === 429 ? '' : form.body
+  const type = body === '' ? {} : { 'Content-Type': 'application/json' }
+  const headers = { ...corsHeaders, ...type, ...form.headers, ...headersOf(refusal) }
+  endAfterRequest(request, response, { status: refusal.status, headers, body })
+}
+
+function headersOf(refusal: Refusal): Record<string, string> {
+  if (refusal.status === 429) return rateLimitHeaders(refusal)
+  return {
+    ...errorHeader(refusal.message),
+    ...(refusal.status === 503 && { 'Retry-After': String(retryAfterSeconds) }),
+    ...(refusal instanceof MethodNotAllowed && { Allow: refusal.allow }),
+  }
+}
+
+function rateLimitHeaders(refusal: Refusal): Record<string, string> {
+  const isLimit = refusal instanceof LimitExceeded
+  return {
+    'Retry-After': String(isLimit ? refusal.limited.retryAfterSeconds : retryAfterSeconds),
+    'X-Sentry-Rate-Limits': isLimit
+      ? refusal.rateLimits
+      : `${retryAfterSeconds}::organization:${refusal.reason}`,
+  }
 }
 
 function errorHeader(detail: string): Record<string, string> {

@@ -1,10 +1,14 @@
 import type { EventDetail, EventList } from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
 import { formatIssueId, formatShortId, type IssueKey } from '../domain/issue/issue-id.ts'
+import { listAttachments } from '../store/attachments.ts'
 import { listEvents } from '../store/event-list.ts'
 import { readEnd, readNeighbour } from '../store/event-neighbours.ts'
 import { readEvent } from '../store/event-read.ts'
+import { listFeedbackOfEvent } from '../store/feedback.ts'
 import type { Reader } from '../store/store.ts'
+import { describeFeedback } from './describe-feedback.ts'
+import { parseEventId } from './event-id.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 import { readProjectReferences } from './project-references.ts'
 
@@ -40,6 +44,10 @@ export async function describeEvent(reader: Reader, issueName: string, which: st
     readNeighbour(reader, key, place, 'older'),
     readNeighbour(reader, key, place, 'newer'),
   ])
+  const [attachments, feedback] = await Promise.all([
+    listAttachments(reader, key.projectId, eventId),
+    listFeedbackOfEvent(reader, key.projectId, eventId),
+  ])
   const projects = await readProjectReferences(reader, String(key.projectId))
   return {
     issueId: formatIssueId(key),
@@ -49,12 +57,13 @@ export async function describeEvent(reader: Reader, issueName: string, which: st
     newerEventId: newer?.event_id.toString('hex') ?? null,
     oldestEventId: oldest.event_id.toString('hex'),
     latestEventId: latest.event_id.toString('hex'),
+    attachments: attachments.map((file) => ({ ...file, href: hrefOf(key, eventId, file.id) })),
+    feedback: feedback.map(describeFeedback),
   }
 }
 
-function parseEventId(text: string): Buffer | undefined {
-  const hex = text.replaceAll('-', '').toLowerCase()
-  return /^[0-9a-f]{32}$/.test(hex) ? Buffer.from(hex, 'hex') : undefined
+function hrefOf(key: IssueKey, eventId: Buffer, attachmentId: string): string {
+  return `/api/v1/issues/${formatIssueId(key)}/events/${eventId.toString('hex')}/attachments/${attachmentId}`
 }
 
 function unknownEvent(key: IssueKey, which: string): AppError {

@@ -1,20 +1,13 @@
-import * as z from 'zod'
 import * as contract from '../contract/index.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
 import { commandIssue } from './command-issue.ts'
-import { answerEventList, describeEvent } from './describe-event.ts'
 import { describeIssue } from './describe-issue.ts'
+import { eventRoutes } from './event-routes.ts'
 import { findNamedIssue } from './find-named-issue.ts'
+import { issueParams } from './issue-params.ts'
 import { answerFingerprints } from './list-fingerprints.ts'
 import { answerIssueCounts, answerIssueList } from './list-issues.ts'
-
-const issueParams = z.strictObject({
-  id: z.string().meta({ description: 'The issue’s id (`1-42`) or short id (`WEB-1A`).' }),
-})
-const eventParams = issueParams.extend({
-  eventId: z.string().meta({ description: '`latest`, `oldest` or an event id.' }),
-})
 
 export function issueRoutes(store: Store): Route[] {
   const { reader } = store
@@ -62,30 +55,13 @@ export function issueRoutes(store: Store): Route[] {
 
     defineRoute({
       method: 'get',
-      path: '/issues/:id/events',
-      summary: 'A page of an issue’s events, newest first',
-      params: issueParams,
-      query: contract.eventListQuery,
-      answer: contract.eventList,
-      handler: ({ params, query }) => answerEventList(reader, params.id, query),
-    }),
-
-    defineRoute({
-      method: 'get',
-      path: '/issues/:id/events/:eventId',
-      summary: 'One event of an issue, whole, with its neighbours',
-      params: eventParams,
-      answer: contract.eventDetail,
-      handler: ({ params }) => describeEvent(reader, params.id, params.eventId),
-    }),
-
-    defineRoute({
-      method: 'get',
       path: '/issues/:id/fingerprints',
       summary: 'Why events belong to an issue',
       params: issueParams,
       answer: contract.fingerprintList,
       handler: ({ params }) => answerFingerprints(reader, params.id),
     }),
+
+    ...eventRoutes(store),
   ]
 }

@@ -1,30 +1,44 @@
+import type { ProjectSettings } from '../domain/project-settings.ts'
 import type { Reader } from '../store/store.ts'
+import { readSettings } from './read-settings.ts'
 
 /** Who holds a DSN key. */
 export interface KeyHolder {
   projectId: number
-  slug: string
+  publicKey: string
   status: 'active' | 'disabled'
+  settings: ProjectSettings
 }
 
-/** The DSN keys in memory, so that an event asks no database whose it is. */
+/** The projects and their DSN keys in memory, so that an event asks no database whose it is. */
 export interface ProjectDirectory {
   /** Looks the key up in memory; only for one that is missing it asks the store whether anything is new. */
   findKey: (publicKey: string) => Promise<KeyHolder | undefined>
-  /** Reads the keys again if they may have changed: cheap, for every second. */
+  /** Whether there is such a project, as far as the memory knows. */
+  hasProject: (projectId: number) => boolean
+  /** Reads everything again if it may have changed: cheap, for every second. */
   refresh: () => Promise<void>
 }
 
-export async function loadProjectDirectory(reader: Reader): Promise<ProjectDirectory> {
-  let version = await readVersion(reader)
-  let keys = await readKeys(reader)
+interface Contents {
+  version: number
+  keys: Map<string, KeyHolder>
+  settings: Map<number, ProjectSettings>
+}
+
+/** `onLoad` gets the settings of all projects, at the first time and whenever something changed. */
+export async function loadProjectDirectory(
+  reader: Reader,
+  onLoad: (settings: Map<number, ProjectSettings>) => void,
+): Promise<ProjectDirectory> {
+  let contents = await load(reader)
+  onLoad(contents.settings)
   let refreshing: Promise<void> | undefined
 
   async function reload(): Promise<void> {
-    const current = await readVersion(reader)
-    if (current === version) return
-    keys = await readKeys(reader)
-    version = current
+    if ((await readVersion(reader)) === contents.version) return
+    contents = await load(reader)
+    onLoad(contents.settings)
   }
 
   /** A flood of unknown keys shares one look. */
@@ -35,25 +49,34 @@ export async function loadProjectDirectory(reader: Reader): Promise<ProjectDirec
 
   return {
     async findKey(publicKey) {
-      if (!keys.has(publicKey)) await refresh()
-      return keys.get(publicKey)
+      if (!contents.keys.has(publicKey)) await refresh()
+      return contents.keys.get(publicKey)
     },
+    hasProject: (projectId) => contents.settings.has(projectId),
     refresh,
   }
+}
+
+/** The version first: what changes while the rest is read makes it stale, and is read the next time. */
+async function load(reader: Reader): Promise<Contents> {
+  const version = await readVersion(reader)
+  const projects = await reader.selectFrom('projects').select(['id', 'settings']).execute()
+  const settings = new Map(projects.map((row) => [row.id, readSettings(row.settings)]))
+  const keys = await reader.selectFrom('dsn_keys').select(['public_key', 'project_id', 'status']).execute()
+  return { version, settings, keys: new Map(keys.flatMap((row) => holderOf(row, settings))) }
+}
+
+function holderOf(
+  row: { public_key: string; project_id: number; status: KeyHolder['status'] },
+  settings: Contents['settings'],
+): [string, KeyHolder][] {
+  const own = settings.get(row.project_id)
+  if (own === undefined) return []
+  const { public_key: publicKey, project_id: projectId, status } = row
+  return [[publicKey, { projectId, publicKey, status, settings: own }]]
 }
 
 async function readVersion(reader: Reader): Promise<number> {
   const row = await reader.selectFrom('installation').select('config_version').executeTakeFirst()
   return row?.config_version ?? 0
-}
-
-async function readKeys(reader: Reader): Promise<Map<string, KeyHolder>> {
-  const rows = await reader
-    .selectFrom('dsn_keys')
-    .innerJoin('projects', 'projects.id', 'dsn_keys.project_id')
-    .select(['dsn_keys.public_key', 'dsn_keys.status', 'projects.id', 'projects.slug'])
-    .execute()
-  return new Map(
-    rows.map(({ public_key, id, slug, status }) => [public_key, { projectId: id, slug, status }]),
-  )
 }

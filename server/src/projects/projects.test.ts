@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ensureInstallation } from '../store/installation.ts'
 import type { Store } from '../store/store.ts'
 import { onBothEngines } from '../store/testing/on-both-engines.ts'
+import { defaultProjectSettings } from '../domain/project-settings.ts'
 import { addProject } from './create-project.ts'
 import { loadProjectDirectory } from './project-directory.ts'
 import { getProject, listProjects } from './read-projects.ts'
+import { readSettings } from './read-settings.ts'
+import { changeSettings } from './settings.ts'
 
 const origin = 'https://mishap.example.com'
 
@@ -65,14 +68,50 @@ onBothEngines((open) => {
 
   test('the directory finds a key that was made after it was loaded', async () => {
     const store = await openInstalled()
-    const directory = await loadProjectDirectory(store.reader)
+    const directory = await loadProjectDirectory(store.reader, () => {})
     const id = await addProject(store, { name: 'Shop' }, 0)
     const { dsn } = await getProject(store.reader, id, origin)
-    expect(await directory.findKey(new URL(dsn).username)).toEqual({
+    const publicKey = new URL(dsn).username
+    expect(await directory.findKey(publicKey)).toEqual({
       projectId: id,
-      slug: 'shop',
+      publicKey,
       status: 'active',
+      settings: defaultProjectSettings,
     })
     expect(await directory.findKey('0'.repeat(32))).toBeUndefined()
+    expect([id, id + 1].map(directory.hasProject)).toEqual([true, false])
+  })
+
+  test('the directory tells of settings when it is loaded and when they change', async () => {
+    const store = await openInstalled()
+    const projectId = await addProject(store, { name: 'Shop' }, 0)
+    const loads: (number | null | undefined)[] = []
+    const directory = await loadProjectDirectory(store.reader, (settings) =>
+      loads.push(settings.get(projectId)?.limits.keyPerMinute),
+    )
+    await directory.refresh()
+    const limits = { ...defaultProjectSettings.limits, keyPerMinute: 60 }
+    await store.write(changeSettings, { projectId, settings: { ...defaultProjectSettings, limits } })
+    await directory.refresh()
+    expect(loads).toEqual([null, 60])
+  })
+})
+
+describe('the settings of a row', () => {
+  test.each([
+    ['nothing', null],
+    ['an older version', '{"limits":{"keyPerMinute":null}}'],
+    ['something else', '[]'],
+  ])('that holds %s are the defaults', (_, json) => {
+    expect(readSettings(json)).toEqual(defaultProjectSettings)
+  })
+
+  test('that nobody could have written are the defaults', () => {
+    expect(readSettings('{"limits":{"keyPerMinute":"many"}}')).toEqual(defaultProjectSettings)
+  })
+
+  test('keep what was changed', () => {
+    const { scrubbing } = readSettings('{"scrubbing":{"words":["ssn"]}}')
+    expect(scrubbing).toEqual({ ...defaultProjectSettings.scrubbing, words: ['ssn'] })
   })
 })

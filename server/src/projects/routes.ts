@@ -2,6 +2,7 @@ import * as contract from '../contract/index.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
 import { addProject } from './create-project.ts'
+import { oneProjectRoutes } from './one-project-routes.ts'
 import { getProject, listProjects } from './read-projects.ts'
 
 export function projectRoutes(store: Store): Route[] {
@@ -26,5 +27,7 @@ export function projectRoutes(store: Store): Route[] {
         return getProject(store.reader, id, origin)
       },
     }),
+
+    ...oneProjectRoutes(store),
   ]
 }

@@ -18,7 +18,10 @@ test.each([
   ['shop-web', ['SHOP', 'SHOPWEB'], 'SHOPWEB2'],
   ['shop', ['SHOP'], 'SHOP2'],
   ['storefront', ['STOREFRO'], 'STOREFR2'],
-  ['a', [], 'A2'],
+  ['a', [], 'PA'],
+  ['404', [], 'P404'],
+  ['2024-shop', [], '2024SHOP'],
+  ['404', ['P404'], 'P4042'],
   ['a-b', [], 'AB'],
 ])('the slug %j beside the prefixes %j gets the prefix %j', (slug, taken, prefix) => {
   expect(choosePrefix(slug, (one) => taken.includes(one))).toBe(prefix)

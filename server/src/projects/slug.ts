@@ -10,11 +10,13 @@ export function slugOf(name: string): string {
 }
 
 const prefixLength = 8
+/** One of digits alone would make short ids that read like ids: `12-1`. */
+const isPrefix = /^(?=.*[A-Z])[A-Z0-9]{2,8}$/
 
 /** The first free of the prefixes that fit a slug: its first word, all of it, then all of it with a number. */
 export function choosePrefix(slug: string, isTaken: (prefix: string) => boolean): string {
   for (const prefix of prefixesFor(slug)) {
-    if (prefix.length >= 2 && !isTaken(prefix)) return prefix
+    if (isPrefix.test(prefix) && !isTaken(prefix)) return prefix
   }
   throw new Error('There is always one more prefix.')
 }
@@ -23,9 +25,10 @@ function* prefixesFor(slug: string): Generator<string> {
   const words = slug.toUpperCase().split('-')
   const all = words.join('')
   yield (words[0] ?? '').slice(0, prefixLength)
-  yield all.slice(0, prefixLength)
+  const stem = isPrefix.test(all.slice(0, prefixLength)) ? all : `P${all}`
+  yield stem.slice(0, prefixLength)
   for (let number = 2; ; number++) {
     const digits = String(number)
-    yield all.slice(0, prefixLength - digits.length) + digits
+    yield stem.slice(0, prefixLength - digits.length) + digits
   }
 }

@@ -1,3 +1,4 @@
 import { createProject } from './create-project.ts'
+import { changeSettings } from './settings.ts'
 
-export const projectUnits = [createProject]
+export const projectUnits = [createProject, changeSettings]

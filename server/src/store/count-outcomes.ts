@@ -1,5 +1,6 @@
 import type { Schema } from './schema.ts'
 import type { Tx } from './store.ts'
+import { storedText } from './stored-text.ts'
 
 /** What became of something that was sent to us. `category` is that of the wire's rate limits: error, session, … */
 export interface Outcome {
@@ -47,7 +48,7 @@ function coalesce(outcomes: Outcome[]): Map<string, Schema['outcomes']> {
         category,
         outcome,
         reason,
-        public_key: publicKey,
+        public_key: storedText(publicKey),
         sdk,
         quantity,
       })

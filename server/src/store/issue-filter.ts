@@ -44,6 +44,8 @@ function conditionOf(eb: Issues, { key, value }: SearchCondition, nowMs: number)
       return eb('platform', '=', storedText(value))
     case 'type':
       return eb('type', '=', storedText(value))
+    default:
+      return key satisfies never
   }
 }
 

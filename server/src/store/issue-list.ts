@@ -39,7 +39,7 @@ export async function listIssues(
   )
   const rows = tops
     .flat()
-    .sort((a, b) => b[column] - a[column] || b.project_id - a.project_id || b.number - a.number)
+    .toSorted((a, b) => b[column] - a[column] || b.project_id - a.project_id || b.number - a.number)
   const page = rows.slice(0, request.limit)
   const last = page.at(-1)
   const isMore = rows.length > page.length && last !== undefined

@@ -21,7 +21,7 @@ export interface MigrationTarget {
 export function readMigrations(engine: 'sqlite' | 'postgres'): Migration[] {
   const folder = fileURLToPath(new URL(`../../../migrations/${engine}/`, import.meta.url))
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
-  return names.sort().map((name) => {
+  return names.toSorted().map((name) => {
     const sql = readFileSync(folder + name, 'utf8')
     return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
   })

@@ -1,5 +1,6 @@
 import type { Schema } from './schema.ts'
 import type { Reader, Tx } from './store.ts'
+import { storedText } from './stored-text.ts'
 
 /** An example of what was not kept, for the person who wonders where it is. */
 export interface RefusalRecord {
@@ -29,8 +30,9 @@ export async function keepRefusals(tx: Tx, refusals: RefusalRecord[]): Promise<v
 async function keep(tx: Tx, refusal: RefusalRecord): Promise<void> {
   const row = {
     at: refusal.atMs,
-    detail: refusal.detail,
-    public_key: refusal.publicKey ?? null,
+    // It may quote what was sent.
+    detail: storedText(refusal.detail),
+    public_key: refusal.publicKey === undefined ? null : storedText(refusal.publicKey),
     sdk: refusal.sdk ?? null,
     headers: JSON.stringify(refusal.headers),
   }

@@ -5,15 +5,21 @@
  */
 export type Level = 'fatal' | 'error' | 'warning' | 'info' | 'debug'
 
-export interface Event {
+/** Policies of a page about which browsers report. */
+export const securityKinds = ['csp', 'expectct', 'expectstaple', 'hpkp'] as const
+
+export type SecurityKind = (typeof securityKinds)[number]
+
+/** A browser's report is under the key that is its event's type, its names in small letters with underscores. */
+export interface Event extends Partial<Record<SecurityKind, Record<string, Json>>> {
   /** 32 lower-case hex digits. */
   event_id: string
   /** Corrected time of the error, ISO 8601 UTC with milliseconds. */
   timestamp: string
   /** When the server had it, ISO 8601 UTC. */
   received: string
-  /** What kind of event it is: an exception, a plain message, or nothing that we could read. */
-  type: 'error' | 'default'
+  /** What kind of event it is: an exception, a browser's report, or a plain message or nothing that we could read. */
+  type: 'error' | 'default' | SecurityKind
   level: Level
   platform: string
   logger?: string

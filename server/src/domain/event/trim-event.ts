@@ -1,3 +1,4 @@
+import { reportOf } from './describe-report.ts'
 import type { Breadcrumb, Event, LogEntry } from './event.ts'
 import { addNotes, type Note } from './meta.ts'
 import { asList, asObject, asText } from './read-json.ts'
@@ -33,6 +34,7 @@ export function trimEvent(event: Event): Event {
     }),
     ...trimLists(event, notes),
     ...trimBags(event, notes),
+    ...trimReport(event, notes),
   }
   const meta = addNotes(event._meta, notes)
   if (meta === undefined) return trimmed
@@ -80,6 +82,13 @@ function trimBags({ extra, contexts, modules }: Event, notes: Note[]): Partial<E
     ...(contexts && { contexts: trimContexts(contexts, notes) }),
     ...(modules && { modules: trimModules(modules, notes) }),
   }
+}
+
+function trimReport(event: Event, notes: Note[]): Partial<Event> {
+  const report = reportOf(event)
+  if (report === undefined) return {}
+  const { kind, values } = report
+  return { [kind]: trimJson(values, { chars: bagChars }, [kind], notes) }
 }
 
 function trimContexts(

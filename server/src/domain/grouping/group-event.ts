@@ -6,6 +6,7 @@ import { hashParts } from './hash-parts.ts'
 import { crashHeading, exceptionHeading, messageHeading, type Heading } from './heading.ts'
 import { emptyKey, messageKey, threadKey } from './message-key.ts'
 import { messageText } from './message-text.ts'
+import { readReport } from './report-key.ts'
 
 /**
  * Decides which issue an event belongs to, and says why. One bug is one issue: the key is the place in our own
@@ -19,6 +20,8 @@ export function groupEvent(event: Event): Grouping {
 }
 
 function readEvent(event: Event): { key: Key; heading: Heading } {
+  const report = readReport(event)
+  if (report) return report
   const chain = hasException(event) ? chainKey(event) : undefined
   if (chain) return { key: chain.key, heading: exceptionHeading(event, chain.titled, chain.placed) }
   const message = messageText(event)

@@ -3,7 +3,16 @@ export const GROUPING_VERSION = 1
 
 /** What decided the group, strongest first. The tier is part of the hash, so no two tiers ever share a group. */
 export type Tier =
-  'client' | 'canonical' | 'site' | 'library' | 'minified' | 'frameless' | 'thread' | 'message' | 'empty'
+  | 'client'
+  | 'report'
+  | 'canonical'
+  | 'site'
+  | 'library'
+  | 'minified'
+  | 'frameless'
+  | 'thread'
+  | 'message'
+  | 'empty'
 
 export interface Grouping {
   version: number

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { eventTags } from '../../domain/event/event-tags.ts'
 import type { Event } from '../../domain/event/event.ts'
 import { isUnhandled } from '../../domain/event/is-unhandled.ts'
@@ -6,6 +5,7 @@ import { userIdentity } from '../../domain/event/user-identity.ts'
 import type { Grouping } from '../../domain/grouping/index.ts'
 import type { EventRecord } from '../../store/recorder/event-record.ts'
 import type { Arrival } from '../arrival.ts'
+import { shortHash } from './short-hash.ts'
 
 /** The finished event as the recorder takes it. */
 export function buildRecord(event: Event, grouping: Grouping, arrival: Arrival): EventRecord {
@@ -31,12 +31,8 @@ export function buildRecord(event: Event, grouping: Grouping, arrival: Arrival):
     release: event.release,
     environment: event.environment,
     userLabel: identity,
-    userHash: identity === undefined ? undefined : hashUser(identity),
+    userHash: identity === undefined ? undefined : shortHash(identity),
     tags: eventTags(event),
     json: JSON.stringify(event),
   }
-}
-
-function hashUser(identity: string): Buffer {
-  return createHash('sha256').update(identity).digest().subarray(0, 16)
 }

@@ -1,33 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { Arrival } from '../arrival.ts'
+import { defaultProjectSettings } from '../../domain/project-settings.ts'
 import { decodeArrival } from './decode-arrival.ts'
-import type { Decoded, DecodeLimits } from './decoded.ts'
-
-const fallbackEventId = 'fa'.repeat(16)
-const ownId = '0123456789abcdef0123456789abcdef'
-const limits: DecodeLimits = { envelopeBytes: 10_000, eventBytes: 1_000, items: 4, headerLineBytes: 200 }
+import type { Decoded } from './decoded.ts'
+import { anArrival, fallbackEventId, ownId, smallLimits as limits } from './testing/an-arrival.ts'
 
 function decode(body: string | Uint8Array): Decoded {
-  const arrival: Arrival = {
-    kind: 'arrival',
-    id: 1,
-    projectId: 7,
-    body: new Uint8Array(Buffer.from(body)),
-    encoding: 'identity',
-    receivedAtMs: Date.parse('2026-11-25T12:00:00Z'),
-    fallbackEventId,
-    clientIp: undefined,
-    clientName: undefined,
-  }
-  return decodeArrival(arrival, limits)
+  return decodeArrival(anArrival(body), limits, defaultProjectSettings)
 }
 
 function titlesOf(decoded: Decoded): string[] {
-  return decoded.records.map(({ title }) => title)
+  return decoded.events.map(({ title }) => title)
 }
 
 function idsOf(decoded: Decoded): string[] {
-  return decoded.records.map(({ eventId }) => Buffer.from(eventId).toString('hex'))
+  return decoded.events.map(({ eventId }) => Buffer.from(eventId).toString('hex'))
 }
 
 const event = '{"message":"Hi"}'
@@ -58,7 +44,7 @@ describe('an envelope', () => {
     ['an empty item that ends it', '{}\n{"type":"attachment"}'],
     ['items that nobody knows', '{}\n{"type":"new"}\nany\n{"type":"__proto__"}\n'],
   ])('of %s is accepted, and holds no event', (_, body) => {
-    expect(decode(body)).toMatchObject({ records: [], answer: { status: 200, body: {} } })
+    expect(decode(body)).toMatchObject({ events: [], answer: { status: 200, body: {} } })
   })
 
   it('counts a length in bytes', () => {
@@ -91,14 +77,14 @@ describe('an envelope', () => {
     ['too many items', `{}\n${'{"type":"x"}\n\n'.repeat(5)}`, 'more than 4 items'],
     ['too long a header line', `{"x":"${'x'.repeat(200)}"}\n${whole}`, 'longer than 200 bytes'],
   ])('with %s is refused whole, and says why', (_, body, why) => {
-    const { records, outcomes, answer } = decode(body)
-    expect(records).toEqual([])
+    const { events, outcomes, answer } = decode(body)
+    expect(events).toEqual([])
     expect(outcomes).toMatchObject([{ outcome: 'invalid', reason: 'malformed', projectId: 7 }])
     expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringContaining(why) } })
   })
 
   it('of just the limit is taken, and one byte more is too large', () => {
-    const start = '{}\n{"type":"attachment"}\n'
+    const start = '{}\n{"type":"profile"}\n'
     const rest = limits.envelopeBytes - start.length
     expect(decode(start + 'x'.repeat(rest)).answer.status).toBe(200)
     expect(decode(start + 'x'.repeat(rest + 1))).toMatchObject({
@@ -115,7 +101,7 @@ describe('an event of an envelope', () => {
   }
 
   it('of just the limit is taken', () => {
-    expect(decode(`{}\n{"type":"event"}\n${sized(1_000)}`).records).toHaveLength(1)
+    expect(decode(`{}\n{"type":"event"}\n${sized(1_000)}`).events).toHaveLength(1)
   })
 
   it('over the limit is dropped alone, with an outcome', () => {
@@ -128,7 +114,7 @@ describe('an event of an envelope', () => {
 
   it.each(['null', '[]', '"x"', '0', '', '{', '['.repeat(500)])('that is %.9j is refused', (payload) => {
     expect(decode(`{}\n{"type":"event"}\n${payload}`)).toMatchObject({
-      records: [],
+      events: [],
       answer: { status: 400 },
       outcomes: [{ category: 'error', outcome: 'invalid', reason: 'malformed' }],
     })
@@ -163,17 +149,38 @@ describe('an event of an envelope', () => {
     ['soon', -2],
   ])('is dated by when the client says it sent it: %s', (sentAt, hours) => {
     const payload = '{"timestamp":"2026-11-25T10:00:00Z"}'
-    const [record] = decode(`{"sent_at":"${sentAt}"}\n{"type":"event"}\n${payload}`).records
+    const [record] = decode(`{"sent_at":"${sentAt}"}\n{"type":"event"}\n${payload}`).events
     const expected = Date.parse('2026-11-25T12:00:00Z') + hours * 3_600_000
     expect(Math.abs((record?.occurredAtMs ?? 0) - expected)).toBeLessThan(1_000)
   })
 })
 
-it('an item that is not kept is counted by its type, and types that nobody knows together', () => {
-  const items = ['session', 'made_up', 'nul\\u0000'].map((type) => `{"type":"${type}"}\n{}`)
+it('an item that is not kept is counted by its category, and types that nobody knows together', () => {
+  const items = ['check_in', 'made_up', 'nul\\u0000'].map((type) => `{"type":"${type}"}\n{}`)
   expect(decode(['{}', ...items].join('\n')).outcomes).toMatchObject([
-    { category: 'session', outcome: 'not_kept' },
-    { category: 'unknown', outcome: 'not_kept' },
-    { category: 'unknown', outcome: 'not_kept' },
+    { category: 'monitor', outcome: 'not_kept', reason: 'item_type' },
+    { category: 'unknown', outcome: 'not_kept', reason: 'item_type' },
+    { category: 'unknown', outcome: 'not_kept', reason: 'item_type' },
   ])
+})
+
+it('an item that cannot be kept takes no neighbour along, and is shown as an example', () => {
+  const decoded = decode(`{}\n{"type":"session"}\nnope\n{"type":"event"}\n${event}\n`)
+  expect(titlesOf(decoded)).toEqual(['Hi'])
+  expect(decoded.answer).toEqual({ status: 200, body: { id: fallbackEventId } })
+  expect(decoded.outcomes).toMatchObject([{ category: 'session', outcome: 'invalid', reason: 'malformed' }])
+  expect(decoded.refusals).toMatchObject([
+    { category: 'session', reason: 'malformed', detail: expect.stringContaining('not valid JSON') },
+  ])
+})
+
+it('an event that a filter takes out is answered like any other, and counted', () => {
+  const payload = '{"request":{"url":"http://localhost:3000/"}}'
+  const settings = {
+    ...defaultProjectSettings,
+    filters: { ...defaultProjectSettings.filters, localhost: true },
+  }
+  const decoded = decodeArrival(anArrival(`{}\n{"type":"event"}\n${payload}`), limits, settings)
+  expect(decoded).toMatchObject({ events: [], refusals: [], answer: { status: 200 } })
+  expect(decoded.outcomes).toMatchObject([{ category: 'error', outcome: 'filtered', reason: 'localhost' }])
 })

@@ -1,82 +1,78 @@
-import { createHash } from 'node:crypto'
 import type { Envelope, EnvelopeItem } from '@mishap/sdk/protocol'
-import type { EventRecord } from '../../store/recorder/event-record.ts'
-import type { Outcome } from '../../store/count-outcomes.ts'
-import type { Arrival } from '../arrival.ts'
+import type { ProjectSettings } from '../../domain/project-settings.ts'
+import type { RefusalRecord } from '../../store/refusals.ts'
+import type { Answer, Arrival } from '../arrival.ts'
+import { outcomeOf } from '../outcome-of.ts'
 import { Refusal } from '../refusal.ts'
-import type { Decoded, DecodeLimits } from './decoded.ts'
-import { decodeEvent } from './decode-event.ts'
+import { refusalOf } from '../refusal-of.ts'
+import { boundAttachments } from './bound-attachments.ts'
+import type { Decoded, DecodeLimits, Kept } from './decoded.ts'
 import { readEventId, readSentAt } from './envelope-headers.ts'
 import { itemCategory } from './item-category.ts'
+import type { ItemContext } from './item-context.ts'
+import { decodeItem, isEventItem } from './items.ts'
+import { laterEventId } from './later-event-id.ts'
+import { unreadable } from './unreadable.ts'
 
-/** Items that are not kept are counted, never refused: clients send many kinds that matter to other servers only. */
-export function decodeEnvelope(envelope: Envelope, arrival: Arrival, limits: DecodeLimits): Decoded {
-  const records: EventRecord[] = []
-  const outcomes: Outcome[] = []
-  const refusals: Refusal[] = []
-  const headerId = readEventId(envelope.headers['event_id'])
-  for (const [position, item] of envelope.items.entries()) {
-    if (item.headers.type !== 'event') {
-      outcomes.push(notKept(arrival, item))
-      continue
-    }
-    try {
-      // One event an envelope is the rule; the ids that came with the request are those of the first.
-      const isFirst = records.length === 0
-      const own = isFirst ? arrival : { ...arrival, fallbackEventId: laterEventId(arrival, position) }
-      records.push(decodeItem(item, own, limits, envelope, isFirst ? headerId : undefined))
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      refusals.push(error)
-      outcomes.push(invalid(arrival, error))
-    }
-  }
-  const [refusal] = refusals
-  if (records.length === 0 && refusal !== undefined) {
-    return {
-      records,
-      outcomes,
-      answer: { status: refusal.status === 413 ? 413 : 400, body: { detail: refusal.message } },
-    }
-  }
-  return { records, outcomes, answer: { status: 200, body: answerBody(records[0], headerId) } }
-}
-
-function laterEventId({ fallbackEventId }: Arrival, position: number): string {
-  return createHash('sha256').update(`${fallbackEventId} ${position}`).digest('hex').slice(0, 32)
-}
-
-function decodeItem(
-  item: EnvelopeItem,
+/**
+ * Every item by its type. An item that cannot be kept takes no neighbour along; the envelope is refused when it had
+ * something to keep and nothing of it could be kept.
+ */
+export function decodeEnvelope(
+  envelope: Envelope,
   arrival: Arrival,
   limits: DecodeLimits,
-  envelope: Envelope,
-  headerId: string | undefined,
-): EventRecord {
-  if (item.payload.length > limits.eventBytes) {
-    throw new Refusal(413, `The event is larger than ${limits.eventBytes} bytes.`)
+  settings: ProjectSettings,
+): Decoded {
+  const kept: Kept = { events: [], attachments: [], feedback: [], sessions: [], outcomes: [] }
+  const refused: Refusal[] = []
+  const refusals: RefusalRecord[] = []
+  const headerId = readEventId(envelope.headers['event_id'])
+  const sentAtMs = readSentAt(envelope.headers['sent_at'])
+  let eventId = headerId
+  let events = 0
+  for (const item of eventsFirst(envelope.items)) {
+    // One event an envelope is the rule; the ids that came with the request are those of the first.
+    const isLater = isEventItem(item) && events++ > 0
+    const ids = isLater
+      ? { eventId: undefined, fallbackEventId: laterEventId(arrival.fallbackEventId, events) }
+      : { eventId, fallbackEventId: arrival.fallbackEventId }
+    const context: ItemContext = { arrival, limits, settings, sentAtMs, ...ids }
+    try {
+      const own = decodeItem(item, context)
+      boundAttachments(kept.attachments, own.attachments)
+      addTo(kept, own)
+      eventId ??= own.events?.[0]?.eventId.toString('hex')
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : unreadable(error)
+      const category = itemCategory(item.headers.type)
+      refused.push(refusal)
+      kept.outcomes.push(outcomeOf(arrival, 'invalid', category, refusal.reason))
+      refusals.push(refusalOf(arrival, 'invalid', category, refusal))
+    }
   }
-  return decodeEvent(item.payload, arrival, headerId, readSentAt(envelope.headers['sent_at']))
+  return { ...kept, source: arrival, refusals, answer: answerOf(kept, refused, eventId) }
 }
 
-function answerBody(first: EventRecord | undefined, headerId: string | undefined): { id?: string } {
-  const id = first?.eventId.toString('hex') ?? headerId
-  return id === undefined ? {} : { id }
+/** So that what came with an event knows its id, wherever it stands. */
+function eventsFirst(items: EnvelopeItem[]): EnvelopeItem[] {
+  return [...items.filter(isEventItem), ...items.filter((item) => !isEventItem(item))]
 }
 
-function notKept(arrival: Arrival, item: EnvelopeItem): Outcome {
-  return outcomeOf(arrival, itemCategory(item.headers.type), 'not_kept', 'item_type')
+function addTo(kept: Kept, own: Partial<Kept>): void {
+  kept.events.push(...(own.events ?? []))
+  kept.attachments.push(...(own.attachments ?? []))
+  kept.feedback.push(...(own.feedback ?? []))
+  kept.sessions.push(...(own.sessions ?? []))
+  kept.outcomes.push(...(own.outcomes ?? []))
 }
 
-function invalid(arrival: Arrival, refusal: Refusal): Outcome {
-  return outcomeOf(arrival, 'error', 'invalid', refusal.status === 413 ? 'too_large' : 'malformed')
-}
-
-function outcomeOf(
-  { projectId, receivedAtMs }: Arrival,
-  category: string,
-  outcome: Outcome['outcome'],
-  reason: string,
-): Outcome {
-  return { projectId, atMs: receivedAtMs, category, outcome, reason, quantity: 1 }
+function answerOf(kept: Kept, [refusal]: Refusal[], eventId: string | undefined): Answer {
+  const isEmpty = [kept.events, kept.attachments, kept.feedback, kept.sessions].every(
+    ({ length }) => length === 0,
+  )
+  if (isEmpty && refusal !== undefined) {
+    return { status: refusal.status === 413 ? 413 : 400, body: { detail: refusal.message } }
+  }
+  return { status: 200, body: eventId === undefined ? {} : { id: eventId } }
 }

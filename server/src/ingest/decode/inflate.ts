@@ -1,6 +1,8 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Encoding } from '../arrival.ts'
 import { Refusal } from '../refusal.ts'
+import { inflateZstd } from './inflate-zstd.ts'
+import { ZstdTooLarge } from './zstd/output.ts'
 
 /** Real payloads shrink 4 to 20 times; beyond this ratio, once over a mebibyte, it is a bomb. */
 const highestRatio = 200
@@ -30,6 +32,7 @@ const inflaters: Record<
   gzip: gunzipSync,
   br: brotliDecompressSync,
   deflate: inflateEither,
+  zstd: inflateZstd,
 }
 
 /** "deflate" means the zlib format by the standard, but some clients send the bare stream. */
@@ -48,5 +51,8 @@ function withinLimit(body: Uint8Array, limitBytes: number): Uint8Array {
 }
 
 function isTooLarge(error: unknown): boolean {
-  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+  return (
+    error instanceof ZstdTooLarge ||
+    (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
+  )
 }

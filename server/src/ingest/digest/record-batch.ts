@@ -1,10 +1,14 @@
-import { countOutcomes, type Outcome } from '../../store/count-outcomes.ts'
+import { recordAttachments } from '../../store/attachments.ts'
+import { countOutcomes } from '../../store/count-outcomes.ts'
+import { recordFeedback } from '../../store/feedback.ts'
 import type { Dictionaries } from '../../store/recorder/dictionaries.ts'
-import type { Recorded } from '../../store/recorder/event-record.ts'
 import { recordEvents } from '../../store/recorder/record-events.ts'
+import { keepRefusals } from '../../store/refusals.ts'
+import { recordSessions } from '../../store/sessions.ts'
 import type { WriteHandle } from '../../store/write-handle.ts'
 import type { Answer } from '../arrival.ts'
 import type { Decoded } from '../decode/decoded.ts'
+import { acceptedOutcomes } from './accepted-outcomes.ts'
 
 /**
  * Commits what a batch of requests holds and answers each. If the batch cannot be committed, each request is
@@ -42,19 +46,25 @@ async function recordAlone(
 }
 
 async function commit(handle: WriteHandle, dictionaries: Dictionaries, batch: Decoded[]): Promise<void> {
-  const records = batch.flatMap((decoded) => decoded.records)
+  const events = batch.flatMap((decoded) => decoded.events)
+  const attachments = batch.flatMap((decoded) => decoded.attachments)
+  const feedback = batch.flatMap((decoded) => decoded.feedback)
   await handle.transaction(async (tx) => {
-    const recorded = await recordEvents(tx, handle.dialect, dictionaries, records)
-    const accepted = records.flatMap((record, index) => acceptedOutcome(record, recorded[index]))
+    const recorded = await recordEvents(tx, handle.dialect, dictionaries, events)
+    const isNew = new Set<object>([
+      ...events.filter((_, index) => recorded[index]?.kind === 'stored'),
+      ...(await recordAttachments(tx, attachments)),
+      ...(await recordFeedback(tx, feedback)),
+    ])
+    await recordSessions(
+      tx,
+      batch.flatMap((decoded) => decoded.sessions),
+    )
+    const accepted = batch.flatMap((decoded) => acceptedOutcomes(decoded, (record) => isNew.has(record)))
     await countOutcomes(tx, [...batch.flatMap((decoded) => decoded.outcomes), ...accepted])
+    await keepRefusals(
+      tx,
+      batch.flatMap((decoded) => decoded.refusals),
+    )
   })
-}
-
-/** A duplicate is answered like the first, but counts nowhere. */
-function acceptedOutcome(
-  { projectId, receivedAtMs }: Decoded['records'][number],
-  recorded: Recorded | undefined,
-): Outcome[] {
-  if (recorded?.kind !== 'stored') return []
-  return [{ projectId, atMs: receivedAtMs, category: 'error', outcome: 'accepted', reason: '', quantity: 1 }]
 }

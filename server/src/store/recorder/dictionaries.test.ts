@@ -23,7 +23,7 @@ async function readBack({ reader }: RecordingStore, record: EventRecord, issueNu
 
 async function readCodecs({ reader }: RecordingStore): Promise<string[]> {
   const rows = await reader.selectFrom('events').select('codec').orderBy('payload').execute()
-  return rows.map((row) => row.codec).sort()
+  return rows.map((row) => row.codec).toSorted()
 }
 
 onBothEngines((open) => {

@@ -1,37 +1,30 @@
 import type { Insertable } from 'kysely'
 import { encodePayload } from '../event-payload.ts'
 import type { Schema } from '../schema.ts'
-import type { Tx } from '../store.ts'
 import type { IssueRecords, IssueRow } from './bind-to-issues.ts'
-import type { Dictionaries, Dictionary } from './dictionaries.ts'
+import type { Dictionary } from './dictionaries.ts'
 import type { EventRecord } from './event-record.ts'
 import { inSlices } from './in-slices.ts'
+import type { ProjectRecording } from './project-recording.ts'
 
 /** Inserts the events with their payloads, each deflated against its issue's first event. */
-export async function insertEvents(
-  tx: Tx,
-  dictionaries: Dictionaries,
-  projectId: number,
-  bound: IssueRecords[],
-): Promise<void> {
+export async function insertEvents(recording: ProjectRecording, bound: IssueRecords[]): Promise<void> {
   const rows: Insertable<Schema['events']>[] = []
   for (const { issue, records } of bound) {
-    for (const record of records) rows.push(await eventRow(tx, dictionaries, projectId, issue, record))
+    for (const record of records) rows.push(await eventRow(recording, issue, record))
   }
-  for (const slice of inSlices(rows)) await tx.insertInto('events').values(slice).execute()
+  for (const slice of inSlices(rows)) await recording.tx.insertInto('events').values(slice).execute()
 }
 
 async function eventRow(
-  tx: Tx,
-  dictionaries: Dictionaries,
-  projectId: number,
+  recording: ProjectRecording,
   issue: IssueRow,
   record: EventRecord,
 ): Promise<Insertable<Schema['events']>> {
-  const dictionary = await dictionaryFor(tx, dictionaries, projectId, issue, record)
+  const dictionary = await dictionaryFor(recording, issue, record)
   const { codec, payload } = encodePayload(record.json, dictionary?.json)
   return {
-    project_id: projectId,
+    project_id: recording.projectId,
     event_id: record.eventId,
     issue_number: issue.number,
     occurred_at: record.occurredAtMs,
@@ -47,9 +40,7 @@ async function eventRow(
 }
 
 async function dictionaryFor(
-  tx: Tx,
-  dictionaries: Dictionaries,
-  projectId: number,
+  { tx, dictionaries, projectId }: ProjectRecording,
   issue: IssueRow,
   record: EventRecord,
 ): Promise<Dictionary | undefined> {

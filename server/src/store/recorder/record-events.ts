@@ -1,12 +1,13 @@
 import { groupBy } from './group-by.ts'
 import type { Dialect, Tx } from '../store.ts'
-import { bindToIssues } from './bind-to-issues.ts'
+import { bindToIssues, type IssueRecords } from './bind-to-issues.ts'
 import { countHours } from './count-hours.ts'
 import { countTags } from './count-tags.ts'
 import { countUsers } from './count-users.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import type { EventRecord, Recorded } from './event-record.ts'
 import { insertEvents } from './insert-events.ts'
+import type { ProjectRecording } from './project-recording.ts'
 import { touchProject } from './touch-project.ts'
 import { updateIssues } from './update-issues.ts'
 import { withoutDuplicates } from './without-duplicates.ts'
@@ -23,31 +24,30 @@ export async function recordEvents(
 ): Promise<Recorded[]> {
   const recorded = new Map<EventRecord, Recorded>()
   // Sorted, so that two servers that lock several projects cannot wait for each other.
-  const byProject = [...groupBy(records, (record) => record.projectId)].sort(([a], [b]) => a - b)
+  const byProject = [...groupBy(records, (record) => record.projectId)].toSorted(([a], [b]) => a - b)
   for (const [projectId, ofProject] of byProject) {
     await dialect.lockProject(tx, projectId)
-    await recordProject(tx, dictionaries, projectId, ofProject, recorded)
+    for (const { issue, records: stored } of await recordProject(
+      { tx, dictionaries, projectId },
+      ofProject,
+    )) {
+      for (const record of stored) recorded.set(record, { kind: 'stored', issueNumber: issue.number })
+    }
   }
   return records.map((record) => recorded.get(record) ?? { kind: 'duplicate' })
 }
 
-async function recordProject(
-  tx: Tx,
-  dictionaries: Dictionaries,
-  projectId: number,
-  records: EventRecord[],
-  recorded: Map<EventRecord, Recorded>,
-): Promise<void> {
+/** Answers what is stored, by issue. */
+async function recordProject(recording: ProjectRecording, records: EventRecord[]): Promise<IssueRecords[]> {
+  const { tx, projectId } = recording
   const fresh = await withoutDuplicates(tx, projectId, records)
-  if (fresh.length === 0) return
+  if (fresh.length === 0) return []
   const bound = await bindToIssues(tx, projectId, fresh)
-  await insertEvents(tx, dictionaries, projectId, bound)
+  await insertEvents(recording, bound)
   await countHours(tx, projectId, bound)
   await countTags(tx, projectId, bound)
   const newUsers = await countUsers(tx, projectId, bound)
   await updateIssues(tx, projectId, bound, newUsers)
   await touchProject(tx, projectId, fresh)
-  for (const { issue, records: ofIssue } of bound) {
-    for (const record of ofIssue) recorded.set(record, { kind: 'stored', issueNumber: issue.number })
-  }
+  return bound
 }

@@ -22,7 +22,7 @@ export function openWriterStore(file: string, send: (request: UnitRequest) => vo
   return {
     reader: reading.reader,
     dialect: sqliteDialect,
-    write<Input, Output>(unit: { name: string }, input: Input): Promise<Output> {
+    write<Output>(unit: { name: string }, input: unknown): Promise<Output> {
       const id = ++lastId
       return new Promise<Output>((resolve, reject) => {
         // The writer runs the unit of this name, whose output is the `Output` of the signature.

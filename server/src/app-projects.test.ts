@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { addToken } from './accounts/api-tokens.ts'
+import { defaultProjectSettings } from './domain/project-settings.ts'
+import { recordRefused } from './ingest/refused-tally.ts'
+import { onBothEngines } from './store/testing/on-both-engines.ts'
+import { startApp, type CallOptions } from './testing/start-app.ts'
+import { addProject } from './projects/create-project.ts'
+
+const hourMs = 3_600_000
+/** What `startApp` takes for now. */
+const now = Date.UTC(2026, 0, 1)
+const outcome = {
+  category: 'error',
+  outcome: 'accepted',
+  reason: '',
+  publicKey: 'ab'.repeat(16),
+  sdk: 'sentry.python/2.68.0',
+} as const
+const refusal = { category: 'default', outcome: 'invalid', reason: 'unknown_key', detail: 'No.' } as const
+
+onBothEngines((open) => {
+  async function openShop() {
+    const store = await open()
+    const { call } = await startApp(store)
+    const { token } = await addToken(store, 'ci', 0)
+    const projectId = await addProject(store, { name: 'Shop' }, 0)
+    const headers = { authorization: `Bearer ${token}` }
+    return {
+      store,
+      projectId,
+      ask: (path: string) => call('GET', `/api/v1/projects/${path}`, { headers }),
+      put: (path: string, json: CallOptions['json']) =>
+        call('PUT', `/api/v1/projects/${path}`, { json, headers }),
+      call,
+    }
+  }
+
+  test('settings are the defaults until they are changed, whole', async () => {
+    const { ask, put, projectId } = await openShop()
+    expect((await ask('shop/settings')).json).toEqual(defaultProjectSettings)
+    const changed = {
+      ...defaultProjectSettings,
+      filters: { ...defaultProjectSettings.filters, messages: ['*boring*'] },
+    }
+    expect(await put('shop/settings', changed)).toMatchObject({ status: 200, json: changed })
+    expect((await ask(`${projectId}/settings`)).json).toEqual(changed)
+  })
+
+  test('settings that are wrong are refused by field, and change nothing', async () => {
+    const { ask, put } = await openShop()
+    const wrong = {
+      ...defaultProjectSettings,
+      limits: { ...defaultProjectSettings.limits, keyPerMinute: 0 },
+    }
+    expect(await put('shop/settings', wrong)).toMatchObject({
+      status: 400,
+      json: { code: 'invalid', fields: { 'limits.keyPerMinute': expect.any(String) } },
+    })
+    expect((await put('shop/settings', {})).status).toBe(400)
+    expect((await ask('shop/settings')).json).toEqual(defaultProjectSettings)
+  })
+
+  test('outcomes are added up over the range, and by hour', async () => {
+    const { store, projectId, ask } = await openShop()
+    const quantities: [hoursAgo: number, quantity: number][] = [
+      [0, 2],
+      [1, 3],
+      [23, 5],
+      [24, 100],
+    ]
+    const outcomes = quantities.map(([hoursAgo, quantity]) => ({
+      ...outcome,
+      projectId,
+      atMs: now - hoursAgo * hourMs,
+      quantity,
+    }))
+    await store.write(recordRefused, { outcomes, refusals: [] })
+    expect((await ask('shop/outcomes')).json).toEqual({
+      from: '2025-12-31T01:00:00.000Z',
+      to: '2026-01-01T00:00:00.000Z',
+      rows: [
+        {
+          category: 'error',
+          outcome: 'accepted',
+          reason: '',
+          key: outcome.publicKey,
+          sdk: outcome.sdk,
+          quantity: 10,
+        },
+      ],
+      hours: [
+        { start: '2025-12-31T01:00:00.000Z', outcome: 'accepted', quantity: 5 },
+        { start: '2025-12-31T23:00:00.000Z', outcome: 'accepted', quantity: 3 },
+        { start: '2026-01-01T00:00:00.000Z', outcome: 'accepted', quantity: 2 },
+      ],
+    })
+    expect((await ask('shop/outcomes?hours=25')).json).toMatchObject({ rows: [{ quantity: 110 }] })
+    expect((await ask('shop/outcomes?hours=721')).status).toBe(400)
+  })
+
+  test('refusals say why, by what key and client, with the headers that explain it', async () => {
+    const { store, projectId, ask } = await openShop()
+    const known = { ...refusal, projectId, atMs: now, publicKey: 'ff', sdk: 'x/1', headers: { host: 'a' } }
+    await store.write(recordRefused, { outcomes: [], refusals: [known] })
+    expect((await ask('shop/refusals')).json).toEqual({
+      items: [
+        {
+          ...refusal,
+          id: 'default:invalid:unknown_key:0',
+          at: '2026-01-01T00:00:00.000Z',
+          key: 'ff',
+          sdk: 'x/1',
+          headers: { host: 'a' },
+        },
+      ],
+    })
+  })
+
+  test.each(['settings', 'outcomes', 'refusals', 'releases'])(
+    'the %s of a project that is not there are not found, and asked by nobody unknown',
+    async (what) => {
+      const { ask, call } = await openShop()
+      expect(await ask(`cellar/${what}`)).toMatchObject({ status: 404, json: { code: 'not_found' } })
+      expect((await call('GET', `/api/v1/projects/shop/${what}`)).status).toBe(401)
+      expect((await ask(`shop/${what}`)).status).toBe(200)
+    },
+  )
+})

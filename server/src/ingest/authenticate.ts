@@ -1,0 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { LimitSettings } from '../domain/limits/index.ts'
+import type { Credentials } from './credentials.ts'
+import { Refusal } from './refusal.ts'
+
+/** Who holds a DSN key. */
+export interface KeyHolder {
+  projectId: number
+  publicKey: string
+  status: 'active' | 'disabled'
+  settings: { limits: LimitSettings }
+}
+
+interface Claim {
+  credentials: Credentials | undefined
+  /** That the path names. */
+  projectId: number | undefined
+  headers: IncomingHttpHeaders
+}
+
+const longestHost = 200
+
+/** Throws a `Refusal` that says which DSN was seen: most often it is the one of another server or project. */
+export async function authenticate(
+  findKey: (publicKey: string) => Promise<KeyHolder | undefined>,
+  claim: Claim,
+): Promise<KeyHolder> {
+  const { credentials } = claim
+  if (credentials === undefined) {
+    throw new Refusal(401, 'No DSN key: send it as sentry_key in the X-Sentry-Auth header or the query.')
+  }
+  const holder = await findKey(credentials.publicKey)
+  const projectId = claim.projectId ?? credentials.projectId ?? holder?.projectId
+  if (holder === undefined || holder.projectId !== projectId) {
+    throw new Refusal(
+      403,
+      `No project has the DSN ${describe(claim, projectId)}. Compare it with the one on the project's page.`,
+    )
+  }
+  return holder
+}
+
+/** Apart, so that a disabled key is counted for the project whose it is. */
+export function refuseDisabled({ status, projectId }: KeyHolder, claim: Claim): void {
+  if (status === 'disabled')
+    throw new Refusal(403, `The key of the DSN ${describe(claim, projectId)} is disabled.`)
+}
+
+function describe({ credentials, headers }: Claim, projectId: number | undefined): string {
+  const host = headers.host?.slice(0, longestHost) ?? 'unknown'
+  return `//${credentials?.publicKey ?? ''}@${host}/${projectId ?? ''}`
+}

@@ -1,0 +1,25 @@
+import type { EnvelopeItem } from '@mishap/sdk/protocol'
+import type { Event } from '../../domain/event/event.ts'
+import { normaliseEvent } from '../../domain/event/normalise-event.ts'
+import type { Kept } from './decoded.ts'
+import { readEventId } from './envelope-headers.ts'
+import { finishEvent } from './finish-event.ts'
+import type { ItemContext } from './item-context.ts'
+import { parseObject } from './parse-item.ts'
+
+/** Parses an event item and finishes the event. */
+export function decodeEventItem({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
+  return finishEvent(readEvent(payload, context), context)
+}
+
+function readEvent(payload: Uint8Array, context: ItemContext): Event {
+  const raw = parseObject(payload, context.limits.eventBytes)
+  const { arrival, sentAtMs } = context
+  return normaliseEvent(raw, {
+    receivedAtMs: arrival.receivedAtMs,
+    eventId: context.eventId ?? readEventId(raw['event_id']) ?? context.fallbackEventId,
+    ...(sentAtMs !== undefined && { sentAtMs }),
+    ...(arrival.clientIp !== undefined && { clientIp: arrival.clientIp }),
+    ...(arrival.clientName !== undefined && { clientName: arrival.clientName }),
+  })
+}

@@ -1,0 +1,51 @@
+import type { EnvelopeItem } from '@mishap/sdk/protocol'
+import { normaliseReport } from '../../domain/event/normalise-report.ts'
+import { readReports, type SecurityReport } from '../../domain/event/read-reports.ts'
+import type { Outcome } from '../../store/count-outcomes.ts'
+import { outcomeOf } from '../outcome-of.ts'
+import { Refusal } from '../refusal.ts'
+import type { Kept } from './decoded.ts'
+import { finishEvent } from './finish-event.ts'
+import type { ItemContext } from './item-context.ts'
+import { laterEventId } from './later-event-id.ts'
+import { parseJson } from './parse-item.ts'
+import { scrubReport } from './scrub-report.ts'
+
+/** Real reports have one or two kilobytes, those with certificates twenty. */
+const limitBytes = 64 * 1024
+const mostReports = 100
+
+/** What a browser reports about the policies of a page: one event a report. */
+export function decodeSecurityItem({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
+  const entries = readReports(parseJson(payload, limitBytes))
+  const reports = entries.filter((entry) => typeof entry === 'object')
+  const others = entries.filter((entry) => entry === 'other').length
+  const malformed = entries.length - reports.length - others
+  if (malformed === entries.length) throw new Refusal(400, 'The body is not a report about a policy.')
+  const { arrival } = context
+  const uncounted: [outcome: Outcome['outcome'], reason: string, quantity: number][] = [
+    ['not_kept', 'report_type', others],
+    ['invalid', 'malformed', malformed],
+    ['not_kept', 'too_many', Math.max(reports.length - mostReports, 0)],
+  ]
+  const outcomes = uncounted.flatMap(([outcome, reason, quantity]) =>
+    quantity === 0 ? [] : [{ ...outcomeOf(arrival, outcome, 'security', reason), quantity }],
+  )
+  const finished = reports.slice(0, mostReports).map((report, index) => decodeReport(report, index, context))
+  return {
+    events: finished.flatMap(({ events }) => events ?? []),
+    outcomes: [...outcomes, ...finished.flatMap((own) => own.outcomes ?? [])],
+  }
+}
+
+function decodeReport(report: SecurityReport, index: number, context: ItemContext): Partial<Kept> {
+  const { arrival, settings } = context
+  const userAgent = arrival.headers['user-agent']
+  const hints = { ...(userAgent !== undefined && { userAgent }), ...arrival.hints }
+  const firstId = context.eventId ?? context.fallbackEventId
+  const event = normaliseReport(report, hints, {
+    receivedAtMs: arrival.receivedAtMs,
+    eventId: index === 0 ? firstId : laterEventId(firstId, index + 1),
+  })
+  return finishEvent(scrubReport(event, report.kind, settings.scrubbing), context)
+}

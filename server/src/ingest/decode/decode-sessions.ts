@@ -1,0 +1,55 @@
+import type { EnvelopeItem } from '@mishap/sdk/protocol'
+import type { Json } from '../../domain/event/event.ts'
+import { asNumber, asValues, type JsonObject } from '../../domain/event/read-json.ts'
+import type { SessionRecord } from '../../store/sessions.ts'
+import { outcomeOf } from '../outcome-of.ts'
+import type { Kept } from './decoded.ts'
+import type { ItemContext } from './item-context.ts'
+import { parseObject } from './parse-item.ts'
+import {
+  readSessionSource,
+  readStart,
+  readUserHash,
+  withoutRelease,
+  type SessionSource,
+} from './session-source.ts'
+
+/** A client sends one item a minute with one aggregate a minute of it. */
+const mostAggregates = 100
+const mostSessions = 10_000
+
+/** Many sessions of a server at once, of which each is told once, when it is over. */
+export function decodeSessions({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
+  const raw = parseObject(payload, context.limits.eventBytes)
+  const source = readSessionSource(raw, context)
+  if (source === undefined) return withoutRelease(context)
+  const aggregates = asValues(raw['aggregates'])
+  const beyond = aggregates.length - mostAggregates
+  return {
+    sessions: aggregates.slice(0, mostAggregates).map((one) => readAggregate(one, source, context)),
+    outcomes:
+      beyond > 0
+        ? [{ ...outcomeOf(context.arrival, 'not_kept', 'session', 'too_many'), quantity: beyond }]
+        : [],
+  }
+}
+
+function readAggregate(raw: JsonObject, source: SessionSource, context: ItemContext): SessionRecord {
+  const crashed = readCount(raw['crashed'])
+  const errored = readCount(raw['errored']) + readCount(raw['abnormal']) + readCount(raw['unhandled'])
+  return {
+    ...source,
+    startedAtMs: readStart(raw['started'], context),
+    started: readCount(raw['exited']) + errored + crashed,
+    errored,
+    crashed,
+    troubled: undefined,
+    userHash: readUserHash(raw['did']),
+  }
+}
+
+/** The DSN is public: nobody makes a million sessions of one line. */
+function readCount(value: Json | undefined): number {
+  const count = Math.trunc(asNumber(value) ?? 0)
+  return Math.min(Math.max(count, 0), mostSessions)
+}

@@ -1,0 +1,21 @@
+import type { Event } from '../../domain/event/event.ts'
+import { trimEvent } from '../../domain/event/trim-event.ts'
+import { filterEvent } from '../../domain/filters/index.ts'
+import { groupEvent, markInApp } from '../../domain/grouping/index.ts'
+import { scrubEvent } from '../../domain/scrub/index.ts'
+import { outcomeOf } from '../outcome-of.ts'
+import { buildRecord } from './build-record.ts'
+import type { Kept } from './decoded.ts'
+import type { ItemContext } from './item-context.ts'
+
+/**
+ * From the normalised event to what is recorded, in the order that keeps each step honest: nothing unscrubbed goes on,
+ * the fingerprint is made from the whole event, and what is stored is cut to its limits.
+ */
+export function finishEvent(normalised: Event, { arrival, settings }: ItemContext): Partial<Kept> {
+  const scrubbed = scrubEvent(normalised, settings.scrubbing)
+  const filtered = filterEvent(scrubbed, settings.filters)
+  if (filtered !== undefined) return { outcomes: [outcomeOf(arrival, 'filtered', 'error', filtered)] }
+  const marked = markInApp(scrubbed)
+  return { events: [buildRecord(trimEvent(marked), groupEvent(marked), arrival)] }
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http'
+import type { Limiter } from '../domain/limits/index.ts'
+import type { Answer, Arrival } from './arrival.ts'
+import type { KeyHolder } from './authenticate.ts'
+import type { RefusedTally } from './refused-tally.ts'
+
+/** What ingest needs of the rest of the server. */
+export interface IngestParts {
+  /** Looks the key up in memory, and in the store if it may be new. */
+  findKey(publicKey: string): Promise<KeyHolder | undefined>
+  hasProject(projectId: number): boolean
+  limiter: Limiter
+  tally: RefusedTally
+  /** Hands the arrival to the digest worker. Resolves after the commit; throws a `Refusal` when it is full. */
+  digest(arrival: Omit<Arrival, 'kind' | 'id'>): Promise<Answer>
+  /** Where the address of the client is behind trusted proxies. */
+  clientIp(request: IncomingMessage): string | undefined
+  logFailure(error: unknown): void
+  wireBytes: number
+  now(): number
+}

@@ -1,0 +1,64 @@
+import { countOutcomes, type Outcome } from '../store/count-outcomes.ts'
+import { keepRefusals, type RefusalRecord } from '../store/refusals.ts'
+import { defineUnit, type Store } from '../store/store.ts'
+import { outcomeOf } from './outcome-of.ts'
+import { refusalOf, type RefusedSource } from './refusal-of.ts'
+import type { Refusal } from './refusal.ts'
+
+export interface RefusedInput {
+  outcomes: Outcome[]
+  refusals: RefusalRecord[]
+}
+
+export const recordRefused = defineUnit(
+  'ingest.refused',
+  async (tx, { outcomes, refusals }: RefusedInput): Promise<void> => {
+    await countOutcomes(tx, outcomes)
+    await keepRefusals(tx, refusals)
+  },
+)
+
+/** Who was refused at the door. */
+export interface RefusedAtDoor extends RefusedSource {
+  /** Whether the project has the key. One that it has not is told to the project, but not counted as its own. */
+  key: 'known' | 'unknown'
+}
+
+/** Counts what is refused at the door, where a write each would cost more than the refusal saves. */
+export interface RefusedTally {
+  note(source: RefusedAtDoor, outcome: 'limited' | 'invalid', refusal: Refusal): void
+  /** Writes down what was noted since the last time. What a crash takes along is at most that. */
+  flush(): Promise<void>
+}
+
+/** From so many kinds on, as only a flood of invented client names makes, clients are not told apart. */
+const mostKinds = 1_000
+
+export function createRefusedTally(store: Store): RefusedTally {
+  let outcomes = new Map<string, Outcome>()
+  let refusals = new Map<string, RefusalRecord>()
+  return {
+    note(source, outcome, refusal) {
+      const counted = outcomeOf(countedSource(source, outcomes.size), outcome, 'default', refusal.reason)
+      const key = `${counted.projectId} ${counted.publicKey} ${counted.sdk} ${counted.reason}`
+      const known = outcomes.get(key)
+      if (known === undefined) outcomes.set(key, counted)
+      else known.quantity += 1
+      const example = `${source.projectId} ${counted.reason}`
+      if (!refusals.has(example)) refusals.set(example, refusalOf(source, outcome, 'default', refusal))
+    },
+    async flush() {
+      if (outcomes.size === 0) return
+      const noted = { outcomes: [...outcomes.values()], refusals: [...refusals.values()] }
+      outcomes = new Map()
+      refusals = new Map()
+      await store.write(recordRefused, noted)
+    },
+  }
+}
+
+/** Whoever has no key can invent keys and names without end: neither becomes a row. */
+function countedSource(source: RefusedAtDoor, kinds: number): RefusedAtDoor {
+  if (source.key === 'unknown') return { ...source, projectId: 0, publicKey: '', clientName: undefined }
+  return kinds < mostKinds ? source : { ...source, clientName: undefined }
+}

@@ -1,0 +1,3 @@
+import { recordRefused } from './refused-tally.ts'
+
+export const ingestUnits = [recordRefused]

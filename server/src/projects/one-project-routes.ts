@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import * as contract from '../contract/index.ts'
+import { defineRoute, type Route } from '../http/route.ts'
+import type { Store } from '../store/store.ts'
+import { describeOutcomes, describeRefusals } from './describe-outcomes.ts'
+import { describeReleases } from './describe-releases.ts'
+import { findProject } from './find-project.ts'
+import { changeSettings, describeSettings } from './settings.ts'
+
+const projectParams = z.strictObject({ project: z.string().meta({ description: 'A slug or an id.' }) })
+
+/** What is asked of one project. */
+export function oneProjectRoutes(store: Store): Route[] {
+  const { reader } = store
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/projects/:project/settings',
+      summary: 'What a project wants done with its events',
+      params: projectParams,
+      answer: contract.projectSettings,
+      handler: async ({ params }) => describeSettings(reader, await findProject(reader, params.project)),
+    }),
+
+    defineRoute({
+      method: 'put',
+      path: '/projects/:project/settings',
+      summary: 'Change what a project wants done with its events',
+      params: projectParams,
+      body: contract.projectSettings,
+      answer: contract.projectSettings,
+      handler: async ({ params, body }) => {
+        const projectId = await findProject(reader, params.project)
+        await store.write(changeSettings, { projectId, settings: body })
+        return describeSettings(reader, projectId)
+      },
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/projects/:project/outcomes',
+      summary: 'What became of everything that a project was sent',
+      params: projectParams,
+      query: contract.outcomesQuery,
+      answer: contract.outcomes,
+      handler: async ({ params, query, now }) =>
+        describeOutcomes(reader, await findProject(reader, params.project), query.hours, now),
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/projects/:project/refusals',
+      summary: 'The last of what was not kept, with the reasons',
+      params: projectParams,
+      answer: contract.refusalList,
+      handler: async ({ params }) => describeRefusals(reader, await findProject(reader, params.project)),
+    }),
+
+    defineRoute({
+      method: 'get',
+      path: '/projects/:project/releases',
+      summary: 'How releases do, from the sessions of their users',
+      params: projectParams,
+      answer: contract.releaseList,
+      handler: async ({ params }) => describeReleases(reader, await findProject(reader, params.project)),
+    }),
+  ]
+}
