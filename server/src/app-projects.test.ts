@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addToken } from './accounts/api-tokens.ts'
 import { defaultProjectSettings } from './domain/project-settings.ts'
-import { recordRefused } from './ingest/refused-tally.ts'
+import { recordRefused } from './ingest/refusals/refused-tally.ts'
 import { onBothEngines } from './store/testing/on-both-engines.ts'
 import { startApp, type CallOptions } from './testing/start-app.ts'
 import { addProject } from './projects/create-project.ts'

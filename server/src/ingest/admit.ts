@@ -1,6 +1,6 @@
 import { authenticate, refuseDisabled, type KeyHolder } from './authenticate.ts'
 import type { IngestParts } from './ingest-parts.ts'
-import { LimitExceeded } from './limit-exceeded.ts'
+import { LimitExceeded } from './refusals/limit-exceeded.ts'
 import type { Sender } from './sender.ts'
 
 /** Whose request it is, if its key holds and the limits leave room. Throws a `Refusal`. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { LimitSettings } from '../domain/limits/index.ts'
 import type { Credentials } from './credentials.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 
 /** Who holds a DSN key. */
 export interface KeyHolder {

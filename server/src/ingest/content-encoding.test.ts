@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readEncoding } from './content-encoding.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 
 it('takes an absent, an empty and a misplaced header as no encoding', () => {
   expect([undefined, '', 'identity', 'UTF-8'].map(readEncoding)).toEqual(Array(4).fill('identity'))

@@ -1,5 +1,5 @@
 import type { Encoding } from './arrival.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 
 const encodings: Record<string, Encoding> = {
   // An empty header means none: Ruby's SDK sends it. "utf-8" is a charset in the wrong place.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 import { disabledKey, eventId, key } from './testing/listening.ts'
 import { oneServer } from './testing/one-server.ts'
 import { post, type Post } from './testing/post.ts'

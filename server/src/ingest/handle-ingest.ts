@@ -5,12 +5,12 @@ import type { Endpoint } from './endpoints/endpoint.ts'
 import { endpoints } from './endpoints/endpoints.ts'
 import type { IngestParts } from './ingest-parts.ts'
 import type { IngestTarget } from './ingest-path.ts'
-import { noteRefusal } from './note-refusal.ts'
+import { noteRefusal } from './refusals/note-refusal.ts'
 import { receive } from './receive.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 import { sendAnswer, sendRefusal } from './reply.ts'
 import type { Sender } from './sender.ts'
-import { tellingHeaders } from './telling-headers.ts'
+import { tellingHeaders } from './refusals/telling-headers.ts'
 
 /** Serves one ingest request: allow, limit, read, hand over, answer after the commit. Never throws. */
 export async function handleIngest(

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Limiter } from '../domain/limits/index.ts'
 import type { Answer, Arrival } from './arrival.ts'
 import type { KeyHolder } from './authenticate.ts'
-import type { RefusedTally } from './refused-tally.ts'
+import type { RefusedTally } from './refusals/refused-tally.ts'
 
 /** What ingest needs of the rest of the server. */
 export interface IngestParts {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 import {
   disabledKey,
   eventId,

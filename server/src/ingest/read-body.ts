@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 
 /**
  * Reads a body into memory of its own, so that it can be handed to another thread without a copy. Counts what

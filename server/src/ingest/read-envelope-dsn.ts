@@ -3,7 +3,7 @@ import type { Transform } from 'node:stream'
 import type { Encoding } from './arrival.ts'
 import { credentialsOfDsn, type Credentials } from './credentials.ts'
 import { inflate } from './decode/inflate.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './refusals/refusal.ts'
 
 /** More than any header; its own limit holds when the envelope is parsed. */
 const longestLine = 64 * 1024

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './arrival.ts'
 import { corsHeaders } from './cors.ts'
 import { endAfterRequest } from './end-after-request.ts'
-import { LimitExceeded } from './limit-exceeded.ts'
-import { MethodNotAllowed } from './method-not-allowed.ts'
-import type { Refusal } from './refusal.ts'
+import { LimitExceeded } from './refusals/limit-exceeded.ts'
+import { MethodNotAllowed } from './refusals/method-not-allowed.ts'
+import type { Refusal } from './refusals/refusal.ts'
 
 const retryAfterSeconds = 5
 

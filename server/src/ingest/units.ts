@@ -1,3 +1,3 @@
-import { recordRefused } from './refused-tally.ts'
+import { recordRefused } from './refusals/refused-tally.ts'
 
 export const ingestUnits = [recordRefused]

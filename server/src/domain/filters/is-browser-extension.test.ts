@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aFrame, anError, anEvent, thrown } from '../grouping/an-event.ts'
+import { aFrame, anError, anEvent, thrown } from '../grouping/testing/an-event.ts'
 import { isBrowserExtension } from './is-browser-extension.ts'
 
 const ours = 'https://shop.example/app.js#pay'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anError, groupOf, thrown } from './an-event.ts'
+import { anError, groupOf, thrown } from './testing/an-event.ts'
 import { groupEvent } from './group-event.ts'
 
 const event = (fingerprint: string[], message = 'boom') =>

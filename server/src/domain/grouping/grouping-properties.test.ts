@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Event } from '../event/event.ts'
-import { aFrame, anError, thrown } from './an-event.ts'
+import { aFrame, anError, thrown } from './testing/an-event.ts'
 import { groupEvent, markInApp } from './index.ts'
 
 const text = fc.oneof(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anEvent, groupOf, partOf } from './an-event.ts'
+import { anEvent, groupOf, partOf } from './testing/an-event.ts'
 import { groupEvent } from './group-event.ts'
 
 function aReport(blocked: string, rule = 'script-src', page = 'https://shop.example/') {

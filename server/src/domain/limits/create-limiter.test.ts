@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { admitMany, anArrival, limits } from './an-arrival.ts'
+import { admitMany, anArrival, limits } from './testing/an-arrival.ts'
 import { createLimiter } from './create-limiter.ts'
 
 const start = Date.UTC(2026, 0, 10)

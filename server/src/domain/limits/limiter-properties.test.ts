@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { admitMany, anArrival, limits } from './an-arrival.ts'
+import { admitMany, anArrival, limits } from './testing/an-arrival.ts'
 import { createLimiter, type Limiter } from './create-limiter.ts'
 import type { LimitSettings } from './limit-settings.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event, Json } from '../event/event.ts'
-import { anEvent, scrub } from './an-event.ts'
+import { anEvent, scrub } from './testing/an-event.ts'
 
 const key = ['@password:filter', 's', 0, 10]
 

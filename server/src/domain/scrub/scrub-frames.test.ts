@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anEvent, scrub } from './an-event.ts'
+import { anEvent, scrub } from './testing/an-event.ts'
 
 it('frames lose secrets in variables, in literals of code and in parameters of addresses', () => {
   const frame = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scrubMessage } from './an-event.ts'
+import { scrubMessage } from './testing/an-event.ts'
 
 /** Never whole in the source, so that scanners of repositories do not take them for lost ones. */
 const glue = (...parts: string[]): string => parts.join('')

@@ -1,5 +1,5 @@
 import type { AttachmentRecord } from '../../store/attachments.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 const mostTogether = 30
 const mostBytesTogether = 100 * 1024 * 1024

@@ -2,7 +2,7 @@ import type { EnvelopeItem } from '@mishap/sdk/protocol'
 import { cleanText } from '../../domain/event/clean-text.ts'
 import { asName } from '../../domain/event/read-json.ts'
 import { outcomeOf } from '../outcome-of.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Kept } from './decoded.ts'
 import type { ItemContext } from './item-context.ts'
 

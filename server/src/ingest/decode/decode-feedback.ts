@@ -1,6 +1,6 @@
 import type { EnvelopeItem } from '@mishap/sdk/protocol'
 import { asName, asObject, asText, type JsonObject } from '../../domain/event/read-json.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Kept } from './decoded.ts'
 import { readEventId } from './envelope-headers.ts'
 import type { ItemContext } from './item-context.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { inflate } from './inflate.ts'
 import { sampleFrames, sampleLines } from './testing/zstd-frames.ts'
 

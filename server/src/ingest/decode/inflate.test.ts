@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { inflate } from './inflate.ts'
 
 const text = Buffer.from('{"sent_at":"2026-11-23T00:00:00Z"}\n'.repeat(20))

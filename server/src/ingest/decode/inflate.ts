@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Encoding } from '../arrival.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { inflateZstd } from './inflate-zstd.ts'
 import { ZstdTooLarge } from './zstd/output.ts'
 

@@ -2,7 +2,7 @@ import { cleanTree } from '../../domain/event/clean-tree.ts'
 import type { Json } from '../../domain/event/event.ts'
 import { EventFormatError, parseEventJson } from '../../domain/event/parse-event-json.ts'
 import { asObject, type JsonObject } from '../../domain/event/read-json.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** The JSON object of an item, cleaned. Throws a `Refusal` for anything else. */
 export function parseObject(payload: Uint8Array, limitBytes: number): JsonObject {

@@ -1,6 +1,6 @@
 import { EnvelopeError, parseEnvelope, type Envelope } from '@mishap/sdk/protocol'
 import type { Arrival, BodyForm } from '../arrival.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { DecodeLimits } from './decoded.ts'
 import { readSecurityReport } from './read-security-report.ts'
 import { readStoreBody } from './read-store-body.ts'

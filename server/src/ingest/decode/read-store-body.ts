@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import type { Envelope } from '@mishap/sdk/protocol'
 import type { Arrival } from '../arrival.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { DecodeLimits } from './decoded.ts'
 
 const openingBrace = 0x7b

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** A mistake of ours in reading something; the sender can still learn that it was not kept. */
 export function unreadable(cause: unknown): Refusal {

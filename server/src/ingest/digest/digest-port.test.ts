@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Arrival } from '../arrival.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { createDigestPort } from './digest-port.ts'
 
 const stored: Answer = { status: 200, body: { id: 'ab'.repeat(16) } }

@@ -1,6 +1,6 @@
 import { isFairShare } from '../../domain/limits/index.ts'
 import type { Answer, AnswerMessage, Arrival } from '../arrival.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** The server's end of the digest: hands arrivals over and waits for their commit. */
 export interface DigestPort {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Answer, Arrival, Encoding } from '../arrival.ts'
 import type { Credentials } from '../credentials.ts'
 import type { IngestTarget } from '../ingest-path.ts'
-import type { Refusal } from '../refusal.ts'
+import type { Refusal } from '../refusals/refusal.ts'
 
 export type Method = 'GET' | 'POST'
 

@@ -1,7 +1,7 @@
 import { readEventId } from '../decode/envelope-headers.ts'
 import { credentialsOfDsn, type Credentials } from '../credentials.ts'
 import type { IngestTarget } from '../ingest-path.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { sendBytes, sendEmpty } from '../reply.ts'
 import { buildDialogScript } from './dialog-script.ts'
 import type { Endpoint, Handover, Incoming } from './endpoint.ts'

@@ -1,5 +1,5 @@
 import { EventFormatError, parseJsonText } from '../../domain/event/parse-event-json.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** Own properties only: a field may be named `__proto__`. */
 type Tree = { [name: string]: unknown }

@@ -1,6 +1,6 @@
 import { readEventId } from '../decode/envelope-headers.ts'
 import { inflate } from '../decode/inflate.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { sendBytes } from '../reply.ts'
 import { attachmentItems } from './attachments.ts'
 import { buildEnvelope, type NewItem } from './build-envelope.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import { disabledKey, key, lastEnvelope, otherKey } from '../testing/listening.ts'
 import { oneServer } from '../testing/one-server.ts'
 import { get, post } from '../testing/post.ts'

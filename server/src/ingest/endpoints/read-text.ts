@@ -1,5 +1,5 @@
 import { inflate } from '../decode/inflate.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Incoming } from './endpoint.ts'
 
 export function readText({ body, encoding, mostBytes }: Incoming): string {

@@ -1,5 +1,5 @@
 import { readEventId } from '../decode/envelope-headers.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 import type { Endpoint, Handover, Incoming } from './endpoint.ts'
 import { ownCredentials } from './own-credentials.ts'
 import { readJsonFields } from './read-text.ts'

@@ -5,8 +5,8 @@ import { createLimiter, defaultLimitSettings, type LimitSettings } from '../../d
 import type { Answer, Arrival } from '../arrival.ts'
 import type { KeyHolder } from '../authenticate.ts'
 import { buildListener } from '../listener.ts'
-import type { Refusal } from '../refusal.ts'
-import type { RefusedAtDoor } from '../refused-tally.ts'
+import type { Refusal } from '../refusals/refusal.ts'
+import type { RefusedAtDoor } from '../refusals/refused-tally.ts'
 
 /** Project 7 has an active and a disabled key, project 8 one of its own. */
 export const key = 'ab'.repeat(16)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Exception } from '../../event/event.ts'
-import { anError, groupOf, partOf, thrown } from '../an-event.ts'
+import { anError, groupOf, partOf, thrown } from '../testing/an-event.ts'
 import { groupEvent } from '../group-event.ts'
 
 const linked = (exception: Exception, id: number, parent?: number, source = 'cause'): Exception => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aFrame, anError, thrown } from '../an-event.ts'
+import { aFrame, anError, thrown } from '../testing/an-event.ts'
 import { markInApp } from './mark-in-app.ts'
 import { readStack } from './read-stack.ts'
 

@@ -1,7 +1,7 @@
-import { countOutcomes, type Outcome } from '../store/count-outcomes.ts'
-import { keepRefusals, type RefusalRecord } from '../store/refusals.ts'
-import { defineUnit, type Store } from '../store/store.ts'
-import { outcomeOf } from './outcome-of.ts'
+import { countOutcomes, type Outcome } from '../../store/count-outcomes.ts'
+import { keepRefusals, type RefusalRecord } from '../../store/refusals.ts'
+import { defineUnit, type Store } from '../../store/store.ts'
+import { outcomeOf } from '../outcome-of.ts'
 import { refusalOf, type RefusedSource } from './refusal-of.ts'
 import type { Refusal } from './refusal.ts'
 

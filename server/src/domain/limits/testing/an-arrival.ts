@@ -1,5 +1,5 @@
-import type { Arrival, Limiter } from './create-limiter.ts'
-import { defaultLimitSettings, type LimitSettings } from './limit-settings.ts'
+import type { Arrival, Limiter } from '../create-limiter.ts'
+import { defaultLimitSettings, type LimitSettings } from '../limit-settings.ts'
 
 /** Builders for the tests of this folder. */
 export function anArrival(override: Partial<Arrival> = {}): Arrival {

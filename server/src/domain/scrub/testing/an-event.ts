@@ -1,6 +1,6 @@
-import type { Event } from '../event/event.ts'
-import { scrubEvent } from './scrub-event.ts'
-import { defaultScrubSettings, type ScrubSettings } from './settings.ts'
+import type { Event } from '../../event/event.ts'
+import { scrubEvent } from '../scrub-event.ts'
+import { defaultScrubSettings, type ScrubSettings } from '../settings.ts'
 
 /** Builders for the tests of this folder. */
 export function anEvent(override: Partial<Event> = {}): Event {

@@ -1,4 +1,4 @@
-import { rateLimitHeader, type Limited } from '../domain/limits/index.ts'
+import { rateLimitHeader, type Limited } from '../../domain/limits/index.ts'
 import { Refusal } from './refusal.ts'
 
 /** Refused by a limit of the project's: says for how long, and of what. */

@@ -1,5 +1,5 @@
-import type { Event, Exception, Frame } from '../event/event.ts'
-import { groupEvent } from './group-event.ts'
+import type { Event, Exception, Frame } from '../../event/event.ts'
+import { groupEvent } from '../group-event.ts'
 
 /** Builders for the tests of this folder. */
 export function anEvent(override: Partial<Event> = {}): Event {

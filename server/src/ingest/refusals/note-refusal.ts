@@ -1,6 +1,6 @@
-import type { IngestParts } from './ingest-parts.ts'
+import type { IngestParts } from '../ingest-parts.ts'
 import type { Refusal } from './refusal.ts'
-import type { Sender } from './sender.ts'
+import type { Sender } from '../sender.ts'
 import { tellingHeaders } from './telling-headers.ts'
 
 /**

@@ -1,8 +1,8 @@
-import type { Outcome } from '../store/count-outcomes.ts'
-import type { RefusalRecord } from '../store/refusals.ts'
-import type { OutcomeSource } from './outcome-of.ts'
+import type { Outcome } from '../../store/count-outcomes.ts'
+import type { RefusalRecord } from '../../store/refusals.ts'
+import type { OutcomeSource } from '../outcome-of.ts'
 import type { Refusal } from './refusal.ts'
-import { sdkLabel } from './sdk-label.ts'
+import { sdkLabel } from '../sdk-label.ts'
 
 /** Who was refused, with the headers that may explain it. */
 export interface RefusedSource extends OutcomeSource {

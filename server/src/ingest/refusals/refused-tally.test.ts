@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 import { Refusal } from './refusal.ts'
 import { createRefusedTally, type RefusedAtDoor, type RefusedInput } from './refused-tally.ts'
 
