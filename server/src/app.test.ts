@@ -138,6 +138,9 @@ onBothEngines((open) => {
     })
     expect(await call('GET', '/api/v1/nothing')).toMatchObject({ status: 404, json: { code: 'not_found' } })
     expect(await call('POST', '/api/v1/health')).toMatchObject({ status: 404, json: { code: 'not_found' } })
+    const broken404 = await call('POST', '/api/abc/envelope/')
+    expect(broken404).toMatchObject({ status: 404, json: { detail: expect.stringContaining('DSN') } })
+    expect(broken404.headers.get('access-control-allow-origin')).toBe('*')
     expect(await call('GET', '/api/v1/%ff')).toMatchObject({ json: { code: expect.any(String) } })
   })
 

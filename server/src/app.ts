@@ -10,6 +10,7 @@ import { mountRoutes, type Route, type Surroundings } from './http/route.ts'
 import { refuseForeignOrigins } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { serveWeb } from './http/web-files.ts'
+import { corsHeaders } from './ingest/cors.ts'
 
 export interface AppParts extends Surroundings {
   routes: Route[]
@@ -29,7 +30,7 @@ export function buildApp(parts: AppParts): Express {
   app.use(securityHeaders(parts.publicUrl))
   app.use(compression())
   app.use('/api/v1', buildApi(parts))
-  app.use('/api', refuseUnknown)
+  app.use('/api', refuseUnknownIngest)
   app.use(serveWeb(parts.webFolder))
   app.use(refuseUnknown)
   app.use(answerErrors)
@@ -44,7 +45,19 @@ function buildApi(parts: AppParts): Router {
   api.use('/docs', serveDocs())
   api.use(refuseForeignOrigins(parts.publicUrl))
   mountRoutes(api, parts.routes, parts)
+  api.use(refuseUnknown)
   return api
+}
+
+/** As ingest answers, for a client whose DSN is broken: its browser must be able to read the reply. */
+function refuseUnknownIngest({ method, originalUrl }: express.Request, response: express.Response): void {
+  const path = originalUrl.replace(/\?.*$/s, '')
+  response
+    .status(404)
+    .set(corsHeaders)
+    .json({
+      detail: `There is no ${method} ${path} here. Compare the DSN with the one on the project's page.`,
+    })
 }
 
 function refuseUnknown({ method, originalUrl }: express.Request): never {

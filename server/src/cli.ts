@@ -1,6 +1,9 @@
 import { buildProgram } from './cli/program.ts'
 import { AppError } from './domain/app-error.ts'
 
+// What we write holds password hashes and what users sent: it is for this user alone.
+process.umask(0o077)
+
 try {
   await buildProgram(process.env).parseAsync()
 } catch (error) {

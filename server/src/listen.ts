@@ -17,6 +17,7 @@ export async function listen(listener: RequestListener, port: number, limits: Li
     listener,
   )
   server.maxConnections = limits.sockets
+  if (limits.socketsPerAddress > 0) limitPerAddress(server, limits.socketsPerAddress)
   server.listen(port)
   try {
     await once(server, 'listening')
@@ -24,6 +25,25 @@ export async function listen(listener: RequestListener, port: number, limits: Li
     throw new AppError('unavailable', describe(cause, port), { cause })
   }
   return server
+}
+
+/** One client must not take all the connections that there are. */
+function limitPerAddress(server: Server, most: number): void {
+  const open = new Map<string, number>()
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? ''
+    const count = (open.get(address) ?? 0) + 1
+    if (count > most) {
+      socket.destroy()
+      return
+    }
+    open.set(address, count)
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1
+      if (left === 0) open.delete(address)
+      else open.set(address, left)
+    })
+  })
 }
 
 export function portOf(server: Server): number {

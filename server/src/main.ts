@@ -3,6 +3,7 @@ import { buildAccounts } from './accounts/accounts.ts'
 import { hasAccount } from './accounts/first-account.ts'
 import { setupToken } from './accounts/setup-token.ts'
 import { buildApp } from './app.ts'
+import { checkHealth } from './check-health.ts'
 import type { Config } from './config/config.ts'
 import { AppError } from './domain/app-error.ts'
 import { healthRoute } from './http/health-route.ts'
@@ -14,7 +15,7 @@ import { issueRoutes } from './issues/routes.ts'
 import { listen, portOf, stopListening } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { loadProjectDirectory } from './projects/project-directory.ts'
-import { openForServing } from './open-for-serving.ts'
+import { openForServing, type Serving } from './open-for-serving.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { repeatEverySecond } from './repeat-every-second.ts'
 import { readInstallation } from './store/installation.ts'
@@ -37,9 +38,18 @@ export interface RunningServer {
 
 /** The whole program: database, digest worker, app, listener. Rejects with an `AppError` that says what to do. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const logger = createLogger(config.logLevel)
-  const { store, digest, useSettings, died, release } = await openForServing(config)
+  const serving = await openForServing(config)
+  try {
+    return await startListening(config, serving)
+  } catch (error) {
+    await serving.release()
+    throw error
+  }
+}
 
+async function startListening(config: Config, serving: Serving): Promise<RunningServer> {
+  const { store, digest, useSettings, died, release } = serving
+  const logger = createLogger(config.logLevel)
   const secret = await readSecret(store)
   const directory = await loadProjectDirectory(store.reader, useSettings)
   const limiter = createLimiter()
@@ -48,7 +58,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const accounts = buildAccounts({ store, secret, publicUrl: config.publicUrl, logger })
   const app = buildApp({
     routes: [
-      healthRoute(version, async () => 'ok'),
+      healthRoute(version, () => checkHealth(store.reader, digest.load(), config.limits.queueBytes)),
       ...accounts.routes,
       ...projectRoutes(store),
       ...issueRoutes(store),
@@ -73,10 +83,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     logFailure: (error) => logger.error({ err: error }, 'An ingest request failed'),
     now: Date.now,
   })
-  const server = await listen(listener, config.port, config.limits).catch(async (error: unknown) => {
-    await release()
-    throw error
-  })
+  const server = await listen(listener, config.port, config.limits)
   const stopRepeating = repeatEverySecond([directory.refresh, tally.flush], logger)
 
   return {
@@ -86,7 +93,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     async stop() {
       stopRepeating()
       await stopListening(server, shutdownGraceMs)
-      await tally.flush()
+      await tally.flush().catch((error: unknown) => logger.error({ err: error }, 'Refusals were not counted'))
       await release()
     },
   }

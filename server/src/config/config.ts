@@ -31,6 +31,7 @@ export interface Limits {
   bodyTimeoutMs: number
   keepAliveTimeoutMs: number
   sockets: number
+  socketsPerAddress: number
   queueBytes: number
 }
 

@@ -76,6 +76,12 @@ export const variables = {
     'How long an idle connection stays open.',
   ),
   sockets: variable('LIMIT_SOCKETS', kind.count, '1000', 'The most connections at once.'),
+  socketsPerAddress: variable(
+    'LIMIT_SOCKETS_PER_ADDRESS',
+    kind.count,
+    '100',
+    'The most connections at once of one address; 0 for no limit, as behind a proxy, whose address all have.',
+  ),
   queueBytes: variable(
     'LIMIT_QUEUE_BYTES',
     kind.bytes,

@@ -8,6 +8,11 @@ export function healthRoute(version: string, check: () => Promise<'ok' | 'degrad
     summary: 'Whether the server can do its work',
     access: 'open',
     answer: health,
-    handler: async () => ({ status: await check(), version }),
+    async handler({ response }) {
+      const status = await check()
+      // What watches a container looks at nothing else.
+      if (status === 'failed') response.status(503)
+      return { status, version }
+    },
   })
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { AppError } from '../domain/app-error.ts'
+import { describeIssue } from './describe-issue.ts'
 
 type Part = 'path' | 'query' | 'body' | 'command'
 
@@ -10,7 +11,7 @@ export function parse<Schema extends z.ZodType>(
   part: Part,
 ): z.output<Schema> {
   if (holdsNul(value)) throw new AppError('invalid', `The ${part} is wrong. It holds a NUL character.`)
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: describeIssue })
   if (parsed.success) return parsed.data
   const fields = fieldsOf(parsed.error.issues, part)
   const sentences = Object.entries(fields).map(([field, wrong]) => `${field}: ${wrong}`)
@@ -39,7 +40,14 @@ function endWithStop(message: string): string {
 
 /** PostgreSQL stores none, and SQLite cuts a text there when it compares. */
 function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([key, own]) => holdsNul(key) || holdsNul(own))
+  // Not recursive: a body may be nested deeper than the stack.
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (typeof next === 'string' && next.includes('\0')) return true
+    if (typeof next === 'object' && next !== null) {
+      for (const [key, own] of Object.entries(next)) waiting.push(key, own)
+    }
+  }
+  return false
 }

@@ -117,7 +117,7 @@ export function mountRoutes(router: Router, routes: readonly Route[], surroundin
       async (request, response) => {
         const answer = await route.run(request, response, surroundings)
         if (answer instanceof Download) sendDownload(response, answer)
-        else response.status(route.status).json(answer)
+        else response.status(response.statusCode === 200 ? route.status : response.statusCode).json(answer)
       },
     )
   }

@@ -31,6 +31,8 @@ export type Encoding = 'identity' | 'gzip' | 'deflate' | 'br' | 'zstd'
 
 /** What the client is told once everything that the arrival held is safe, or why it was refused. */
 export interface Answer {
+  /** How many events the arrival brought; undefined: none that counts. */
+  events?: number
   status: 200 | 400 | 413 | 503
   body: { id?: string } | { detail: string; causes?: string[] }
 }

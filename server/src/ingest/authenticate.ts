@@ -48,5 +48,6 @@ export function refuseDisabled({ status, projectId }: KeyHolder, claim: Claim): 
 
 function describe({ credentials, headers }: Claim, projectId: number | undefined): string {
   const host = headers.host?.slice(0, longestHost) ?? 'unknown'
-  return `//${credentials?.publicKey ?? ''}@${host}/${projectId ?? ''}`
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'
+  return `${scheme}://${credentials?.publicKey ?? ''}@${host}/${projectId ?? ''}`
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { KeyHolder } from './authenticate.ts'
 import { answerPreflight } from './cors.ts'
 import type { Endpoint } from './endpoints/endpoint.ts'
 import { endpoints } from './endpoints/endpoints.ts'
@@ -35,12 +36,20 @@ export async function handleIngest(
       clientName: sender.credentials?.clientName ?? request.headers['user-agent'],
       headers: tellingHeaders(request.headers),
     })
+    chargeMore(parts, holder, (answer.events ?? 0) - endpoint.weight)
     if (answer.status === 200 && endpoint.sendAccepted) endpoint.sendAccepted(response, answer, incoming)
     else sendAnswer(response, answer)
   } catch (error) {
     if (request.destroyed && !request.complete) return (response.destroy(), undefined)
     refuse(parts, endpoint, { sender, response, error })
   }
+}
+
+/** What a request was let in for was charged before its body was known. */
+function chargeMore({ limiter, now }: IngestParts, holder: KeyHolder, weight: number): void {
+  if (weight <= 0) return
+  const { projectId, publicKey, settings } = holder
+  limiter.charge({ projectId, publicKey, settings: settings.limits, nowMs: now(), weight })
 }
 
 interface Failed {

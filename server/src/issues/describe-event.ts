@@ -1,42 +1,21 @@
-import type { EventDetail, EventList } from '../contract/index.ts'
+import type { EventDetail } from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
+import { readEventId } from '../domain/event/event-id.ts'
 import { formatIssueId, formatShortId, type IssueKey } from '../domain/issue/issue-id.ts'
 import { listAttachments } from '../store/attachments.ts'
-import { listEvents } from '../store/event-list.ts'
 import { readEnd, readNeighbour } from '../store/event-neighbours.ts'
 import { readEvent } from '../store/event-read.ts'
 import { listFeedbackOfEvent } from '../store/feedback.ts'
 import type { Reader } from '../store/store.ts'
 import { describeFeedback } from './describe-feedback.ts'
-import { parseEventId } from './event-id.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 import { readProjectReferences } from './project-references.ts'
-
-export async function answerEventList(
-  reader: Reader,
-  issueName: string,
-  page: { cursor?: string | undefined; limit: number },
-): Promise<EventList> {
-  const { key } = await findNamedIssue(reader, issueName)
-  const { rows, nextCursor } = await listEvents(reader, key, { cursor: page.cursor, limit: page.limit })
-  const items = rows.map((row) => ({
-    eventId: row.event_id.toString('hex'),
-    occurredAt: new Date(row.occurred_at).toISOString(),
-    receivedAt: new Date(row.received_at).toISOString(),
-    title: row.title,
-    release: row.release,
-    environment: row.environment,
-    user: row.user_label,
-  }))
-  return { items, nextCursor }
-}
 
 /** `which` is `latest`, `oldest` or an event id in any form. */
 export async function describeEvent(reader: Reader, issueName: string, which: string): Promise<EventDetail> {
   const { key } = await findNamedIssue(reader, issueName)
   const [oldest, latest] = await Promise.all([readEnd(reader, key, 'oldest'), readEnd(reader, key, 'latest')])
-  const eventId =
-    which === 'latest' ? latest?.event_id : which === 'oldest' ? oldest?.event_id : parseEventId(which)
+  const eventId = { latest, oldest }[which]?.event_id ?? bytesOf(which)
   const found = eventId && (await readEvent(reader, key, eventId))
   if (!found || !eventId || !oldest || !latest) throw unknownEvent(key, which)
   const place = { event_id: eventId, occurred_at: found.occurred_at }
@@ -60,6 +39,11 @@ export async function describeEvent(reader: Reader, issueName: string, which: st
     attachments: attachments.map((file) => ({ ...file, href: hrefOf(key, eventId, file.id) })),
     feedback: feedback.map(describeFeedback),
   }
+}
+
+function bytesOf(eventId: string): Buffer | undefined {
+  const hex = readEventId(eventId)
+  return hex === undefined ? undefined : Buffer.from(hex, 'hex')
 }
 
 function hrefOf(key: IssueKey, eventId: Buffer, attachmentId: string): string {

@@ -3,10 +3,11 @@ import * as contract from '../contract/index.ts'
 import { download } from '../http/download.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
-import { answerEventList, describeEvent } from './describe-event.ts'
+import { describeEvent } from './describe-event.ts'
 import { answerFeedback } from './describe-feedback.ts'
 import { downloadAttachment } from './download-attachment.ts'
 import { issueParams } from './issue-params.ts'
+import { answerEventList } from './list-events.ts'
 
 const eventParams = issueParams.extend({
   eventId: z.string().meta({ description: '`latest`, `oldest` or an event id.' }),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { NewProject } from '../contract/index.ts'
+import { reservedSlugs, type NewProject } from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
 import { defineUnit, type Store, type Tx } from '../store/store.ts'
-import { choosePrefix, slugOf } from './slug.ts'
+import { choosePrefix, slugLength, slugOf } from './slug.ts'
 
 export interface ProjectInput {
   name: string
@@ -19,8 +19,8 @@ export const createProject = defineUnit(
   async (tx, { name, slug: given, platform, publicKey, now }: ProjectInput): Promise<number> => {
     // Tells running servers of the new key, and lets one project be created at a time, since it locks the row.
     await sql`UPDATE installation SET config_version = config_version + 1`.execute(tx)
-    const slug = given ?? slugOf(name)
-    await refuseTakenSlug(tx, slug, given === undefined ? 'name' : 'slug')
+    const slug = given ?? (await freeSlug(tx, slugOf(name)))
+    if (given !== undefined) await refuseTakenSlug(tx, given)
     const { id } = await tx
       .insertInto('projects')
       .values({ slug, name, platform, short_prefix: await freePrefix(tx, slug), created_at: now })
@@ -34,11 +34,25 @@ export const createProject = defineUnit(
   },
 )
 
-async function refuseTakenSlug(tx: Tx, slug: string, field: 'name' | 'slug'): Promise<void> {
-  const taken = await tx.selectFrom('projects').select('id').where('slug', '=', slug).executeTakeFirst()
-  if (taken === undefined) return
-  const message = `There is a project "${slug}" already. Choose another ${field}.`
-  throw new AppError('conflict', message, { fields: { [field]: message } })
+async function refuseTakenSlug(tx: Tx, slug: string): Promise<void> {
+  if (!(await isTaken(tx, slug))) return
+  const message = `There is a project "${slug}" already. Choose another slug.`
+  throw new AppError('conflict', message, { fields: { slug: message } })
+}
+
+/** Names of other scripts all make the same slug, and people may give two projects one name. */
+async function freeSlug(tx: Tx, slug: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : `-${number}`
+    const numbered = slug.slice(0, slugLength - suffix.length).replace(/-$/, '') + suffix
+    if (!reservedSlugs.has(numbered) && !(await isTaken(tx, numbered))) return numbered
+  }
+}
+
+async function isTaken(tx: Tx, slug: string): Promise<boolean> {
+  return (
+    (await tx.selectFrom('projects').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined
+  )
 }
 
 async function freePrefix(tx: Tx, slug: string): Promise<string> {

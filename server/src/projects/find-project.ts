@@ -4,16 +4,16 @@ import { storedText } from '../store/stored-text.ts'
 
 /** The id of a project that a path names by slug or id. Throws `not_found`. */
 export async function findProject(reader: Reader, name: string): Promise<number> {
-  const row = await reader
+  const id = /^\d{1,15}$/.test(name) ? Number(name) : undefined
+  const rows = await reader
     .selectFrom('projects')
     .select('id')
-    .where((where) =>
-      where.or([
-        where('slug', '=', storedText(name)),
-        ...(/^\d{1,15}$/.test(name) ? [where('id', '=', Number(name))] : []),
-      ]),
+    .where((eb) =>
+      eb.or([eb('slug', '=', storedText(name)), ...(id === undefined ? [] : [eb('id', '=', id)])]),
     )
-    .executeTakeFirst()
-  if (row === undefined) throw new AppError('not_found', `There is no project "${name.slice(0, 100)}".`)
-  return row.id
+    .execute()
+  // A slug may be all digits; an id that there is goes before it.
+  const found = rows.find((row) => row.id === id) ?? rows[0]
+  if (found === undefined) throw new AppError('not_found', `There is no project "${name.slice(0, 100)}".`)
+  return found.id
 }

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import { onBothEngines } from '../store/testing/on-both-engines.ts'
 import { defaultProjectSettings } from '../domain/project-settings.ts'
 import { addProject } from './create-project.ts'
+import { findProject } from './find-project.ts'
 import { loadProjectDirectory } from './project-directory.ts'
 import { getProject, listProjects } from './read-projects.ts'
 import { readSettings } from './read-settings.ts'
@@ -51,15 +52,43 @@ onBothEngines((open) => {
       code: 'conflict',
       fields: { slug: expect.stringContaining('"shop"') },
     })
-    await expect(addProject(store, { name: 'shop!' }, 0)).rejects.toMatchObject({
-      fields: { name: expect.any(String) },
-    })
     expect(await listProjects(store.reader, origin)).toHaveLength(1)
+  })
+
+  test('projects whose names make the same slug are numbered, and none is called like a page', async () => {
+    const store = await openInstalled()
+    for (const name of ['日本', 'ß', 'Project', 'New', 'x'.repeat(60), 'x'.repeat(70)]) {
+      await addProject(store, { name }, 0)
+    }
+    const slugs = (await listProjects(store.reader, origin)).map(({ slug }) => slug)
+    expect(slugs.toSorted()).toEqual([
+      'new-2',
+      'project',
+      'project-2',
+      'project-3',
+      `${'x'.repeat(48)}-2`,
+      'x'.repeat(50),
+    ])
+  })
+
+  test('a project is found by slug or id, and an id that there is goes before a slug of digits', async () => {
+    const store = await openInstalled()
+    const first = await addProject(store, { name: 'Shop' }, 0)
+    const second = await addProject(store, { name: 'Other', slug: String(first) }, 0)
+    const third = await addProject(store, { name: 'Third', slug: '4711' }, 0)
+    const find = (name: string) => findProject(store.reader, name)
+    expect(await Promise.all(['shop', String(first), String(second), '4711'].map(find))).toEqual([
+      first,
+      first,
+      second,
+      third,
+    ])
+    await expect(find('cellar')).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('of two equal slugs at once one is refused', async () => {
     const store = await openInstalled()
-    const both = [addProject(store, { name: 'Shop' }, 0), addProject(store, { name: 'Shop' }, 0)]
+    const both = [1, 2].map(() => addProject(store, { name: 'Shop', slug: 'shop' }, 0))
     const results = await Promise.allSettled(both)
     expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
       { reason: { code: 'conflict' } },

@@ -4,9 +4,17 @@ import { defaultProjectSettings, type ProjectSettings } from '../domain/project-
 /** The settings of a project's row. What an older version wrote is completed from the defaults. */
 export function readSettings(json: string | null): ProjectSettings {
   if (json === null) return defaultProjectSettings
-  const stored: unknown = JSON.parse(json)
-  const complete = projectSettings.safeParse(completed(stored))
+  const complete = projectSettings.safeParse(completed(parsed(json)))
   return complete.success ? complete.data : defaultProjectSettings
+}
+
+/** A row that somebody broke must not stop the other projects. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }
 
 function completed(stored: unknown): unknown {

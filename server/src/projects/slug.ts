@@ -1,3 +1,5 @@
+export const slugLength = 50
+
 /** A slug from a name in any script: `Café & Bar` becomes `cafe-bar`. */
 export function slugOf(name: string): string {
   const words = name
@@ -6,7 +8,7 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
-  return words.join('-').slice(0, 50).replace(/-$/, '') || 'project'
+  return words.join('-').slice(0, slugLength).replace(/-$/, '') || 'project'
 }
 
 const prefixLength = 8

@@ -3,6 +3,21 @@ import type { IssueKey } from '../domain/issue/issue-id.ts'
 import { decodePayload } from './event-payload.ts'
 import type { Reader } from './store.ts'
 
+/** Whether the event is one of the issue's. */
+export async function hasEvent(
+  reader: Reader,
+  { projectId, number }: IssueKey,
+  eventId: Buffer,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom('events')
+    .select('issue_number')
+    .where('project_id', '=', projectId)
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  return row?.issue_number === number
+}
+
 /** One event of an issue with its payload; undefined when the issue has no such event. */
 export async function readEvent(
   reader: Reader,

@@ -1,2 +1,2 @@
 export { filterEvent } from './filter-event.ts'
-export { defaultFilterSettings, type FilterReason, type FilterSettings } from './filter-settings.ts'
+export { defaultFilterSettings, type FilterSettings } from './filter-settings.ts'

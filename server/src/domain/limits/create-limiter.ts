@@ -17,6 +17,8 @@ export interface Arrival {
 export interface Limiter {
   /** Takes from all limits or, when one of them refuses, from none. */
   admit(arrival: Arrival): { kind: 'admitted' } | Limited
+  /** Takes from all limits, whatever is left in them: what they owe delays who comes next. */
+  charge(arrival: Arrival): void
   /** What is already known of a month, such as "2026-01", from before this process or from others; never lowers. */
   seedMonth(projectId: number, month: string, count: number): void
 }
@@ -55,6 +57,16 @@ export function createLimiter({ mostTracked = 100_000 } = {}): Limiter {
       if (ofProject) take(ofProject, weight)
       ofMonth.count += weight
       return admitted
+    },
+
+    charge({ projectId, publicKey, settings, nowMs, weight }) {
+      for (const bucket of [
+        bucketOf(keys, publicKey, settings.keyPerMinute, nowMs),
+        bucketOf(projects, projectId, settings.projectPerMinute, nowMs),
+      ]) {
+        if (bucket) take(bucket, weight)
+      }
+      counts.of(projectId, month.name).count += weight
     },
 
     seedMonth(projectId, name, count) {

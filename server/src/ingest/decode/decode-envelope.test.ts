@@ -167,7 +167,7 @@ it('an item that is not kept is counted by its category, and types that nobody k
 it('an item that cannot be kept takes no neighbour along, and is shown as an example', () => {
   const decoded = decode(`{}\n{"type":"session"}\nnope\n{"type":"event"}\n${event}\n`)
   expect(titlesOf(decoded)).toEqual(['Hi'])
-  expect(decoded.answer).toEqual({ status: 200, body: { id: fallbackEventId } })
+  expect(decoded.answer).toMatchObject({ status: 200, body: { id: fallbackEventId } })
   expect(decoded.outcomes).toMatchObject([{ category: 'session', outcome: 'invalid', reason: 'malformed' }])
   expect(decoded.refusals).toMatchObject([
     { category: 'session', reason: 'malformed', detail: expect.stringContaining('not valid JSON') },

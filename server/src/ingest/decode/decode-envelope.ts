@@ -7,12 +7,17 @@ import { Refusal } from '../refusals/refusal.ts'
 import { refusalOf } from '../refusals/refusal-of.ts'
 import { boundAttachments } from './bound-attachments.ts'
 import type { Decoded, DecodeLimits, Kept } from './decoded.ts'
-import { readEventId, readSentAt } from './envelope-headers.ts'
+import { readEventId } from '../../domain/event/event-id.ts'
+import { readSentAt } from './envelope-headers.ts'
 import { itemCategory } from './item-category.ts'
 import type { ItemContext } from './item-context.ts'
 import { decodeItem, isEventItem } from './items.ts'
 import { laterEventId } from './later-event-id.ts'
 import { unreadable } from './unreadable.ts'
+
+/** Clients send one. Each costs time that a whole batch waits for, and its body is no larger for a thousand. */
+const mostEvents = 10
+const tooManyEvents = `An envelope may hold ${mostEvents} events.`
 
 /**
  * Every item by its type. An item that cannot be kept takes no neighbour along; the envelope is refused when it had
@@ -39,6 +44,7 @@ export function decodeEnvelope(
       : { eventId, fallbackEventId: arrival.fallbackEventId }
     const context: ItemContext = { arrival, limits, settings, sentAtMs, ...ids }
     try {
+      if (isEventItem(item) && events > mostEvents) throw new Refusal(413, tooManyEvents)
       const own = decodeItem(item, context)
       boundAttachments(kept.attachments, own.attachments)
       addTo(kept, own)
@@ -74,5 +80,5 @@ function answerOf(kept: Kept, [refusal]: Refusal[], eventId: string | undefined)
   if (isEmpty && refusal !== undefined) {
     return { status: refusal.status === 413 ? 413 : 400, body: { detail: refusal.message } }
   }
-  return { status: 200, body: eventId === undefined ? {} : { id: eventId } }
+  return { status: 200, body: eventId === undefined ? {} : { id: eventId }, events: kept.events.length }
 }

@@ -33,11 +33,14 @@ describe('a body of /store/', () => {
   ])('may be %s', (_, body) => {
     const { events, answer } = decodeStore(body)
     expect(events.map(({ title }) => title)).toEqual([expect.stringMatching(/^Grüße(?: \+ 1 & more\?)?$/)])
-    expect(answer).toEqual({ status: 200, body: { id: ownId } })
+    expect(answer).toMatchObject({ status: 200, body: { id: ownId } })
   })
 
   it('without an event id has one of ours', () => {
-    expect(decodeStore('{"message":"Hi"}').answer).toEqual({ status: 200, body: { id: fallbackEventId } })
+    expect(decodeStore('{"message":"Hi"}').answer).toMatchObject({
+      status: 200,
+      body: { id: fallbackEventId },
+    })
   })
 
   it.each([

@@ -1,6 +1,6 @@
-import { isFairShare } from '../../domain/limits/index.ts'
 import type { Answer, AnswerMessage, Arrival } from '../arrival.ts'
 import { Refusal } from '../refusals/refusal.ts'
+import { createQueueBytes } from './queue-bytes.ts'
 
 /** The server's end of the digest: hands arrivals over and waits for their commit. */
 export interface DigestPort {
@@ -8,11 +8,19 @@ export interface DigestPort {
   submit(arrival: Omit<Arrival, 'kind' | 'id'>): Promise<Answer>
   /** To be called with every answer of the digest worker. */
   settle(message: AnswerMessage): void
+  /** What waits, and for how long the first of it. */
+  load(): QueueLoad
   /** The worker is gone: nothing that waits will be answered by it. */
   abandon(): void
 }
 
+export interface QueueLoad {
+  bytes: number
+  oldestMs: number
+}
+
 interface Waiting {
+  receivedAtMs: number
   projectId: number
   bytes: number
   resolve(answer: Answer): void
@@ -24,37 +32,23 @@ const overheadBytes = 1024
 export function createDigestPort(
   send: (arrival: Arrival, transfer: ArrayBuffer[]) => void,
   queueBytes: number,
+  now: () => number = Date.now,
 ): DigestPort {
   const waiting = new Map<number, Waiting>()
-  const bytesOf = new Map<number, number>()
-  let waitingBytes = 0
+  const queued = createQueueBytes(queueBytes)
   let lastId = 0
-
-  /**
-   * Up to twice the limit, one arrival of each project may wait, also one that is larger than its share: beside a flood
-   * it never could.
-   */
-  function mayWait(projectId: number, arrivalBytes: number): boolean {
-    const projectBytes = bytesOf.get(projectId) ?? 0
-    if (projectBytes === 0 && waitingBytes + arrivalBytes <= queueBytes * 2) return true
-    return isFairShare({ waitingBytes, projectBytes, arrivalBytes, capacityBytes: queueBytes })
-  }
-
-  function count(projectId: number, bytes: number): void {
-    waitingBytes += bytes
-    const ofProject = (bytesOf.get(projectId) ?? 0) + bytes
-    if (ofProject === 0) bytesOf.delete(projectId)
-    else bytesOf.set(projectId, ofProject)
-  }
 
   return {
     async submit(arrival) {
-      const { projectId } = arrival
+      const { projectId, receivedAtMs } = arrival
       const bytes = arrival.body.length + overheadBytes
-      if (waiting.size > 0 && !mayWait(projectId, bytes)) throw new Refusal(429, 'Too many events wait.')
+      if (waiting.size > 0 && !queued.mayTake(projectId, bytes))
+        throw new Refusal(429, 'Too many events wait.')
       const id = ++lastId
-      count(projectId, bytes)
-      const answer = new Promise<Answer>((resolve) => waiting.set(id, { projectId, bytes, resolve }))
+      queued.add(projectId, bytes)
+      const answer = new Promise<Answer>((resolve) =>
+        waiting.set(id, { projectId, receivedAtMs, bytes, resolve }),
+      )
       send({ kind: 'arrival', id, ...arrival }, [arrival.body.buffer])
       return answer
     },
@@ -62,8 +56,12 @@ export function createDigestPort(
       const who = waiting.get(id)
       if (who === undefined) return
       waiting.delete(id)
-      count(who.projectId, -who.bytes)
+      queued.add(who.projectId, -who.bytes)
       who.resolve(answer)
+    },
+    load() {
+      const [oldest] = waiting.values()
+      return { bytes: queued.all(), oldestMs: oldest === undefined ? 0 : now() - oldest.receivedAtMs }
     },
     abandon() {
       const answer: Answer = {
@@ -71,9 +69,8 @@ export function createDigestPort(
         body: { detail: 'The server is stopping. Send the event again.' },
       }
       for (const who of waiting.values()) who.resolve(answer)
+      for (const who of waiting.values()) queued.add(who.projectId, -who.bytes)
       waiting.clear()
-      bytesOf.clear()
-      waitingBytes = 0
     },
   }
 }

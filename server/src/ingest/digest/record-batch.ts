@@ -3,6 +3,7 @@ import { countOutcomes } from '../../store/count-outcomes.ts'
 import { recordFeedback } from '../../store/feedback.ts'
 import type { Dictionaries } from '../../store/recorder/dictionaries.ts'
 import { recordEvents } from '../../store/recorder/record-events.ts'
+import { isStoreFailure } from '../../store/is-store-failure.ts'
 import { keepRefusals } from '../../store/refusals.ts'
 import { recordSessions } from '../../store/sessions.ts'
 import type { WriteHandle } from '../../store/write-handle.ts'
@@ -12,7 +13,8 @@ import { acceptedOutcomes } from './accepted-outcomes.ts'
 
 /**
  * Commits what a batch of requests holds and answers each. If the batch cannot be committed, each request is
- * tried in a transaction of its own, so that one poisoned event takes no neighbour along.
+ * tried in a transaction of its own, so that one poisoned event takes no neighbour along. Where the store itself
+ * failed, that would only take its time again for each.
  */
 export async function recordBatch(
   handle: WriteHandle,
@@ -25,12 +27,17 @@ export async function recordBatch(
     return batch.map(({ answer }) => answer)
   } catch (error) {
     dictionaries.clear()
-    if (batch.length > 1) return recordAlone(handle, dictionaries, batch, logFailure)
+    if (batch.length > 1 && !isStoreFailure(error)) {
+      return recordAlone(handle, dictionaries, batch, logFailure)
+    }
     logFailure(error)
-    return [
-      { status: 503, body: { detail: 'The event could not be stored. It was not counted; send it again.' } },
-    ]
+    return batch.map(() => notStored)
   }
+}
+
+const notStored: Answer = {
+  status: 503,
+  body: { detail: 'The event could not be stored. It was not counted; send it again.' },
 }
 
 async function recordAlone(

@@ -47,7 +47,7 @@ export function createTurns<UnitRequest, Arrival>(
       arm()
     },
     async idle() {
-      while (running !== undefined) await running
+      for (let current = running; current !== undefined; current = running) await current
     },
   }
 }

@@ -1,4 +1,4 @@
-import { readEventId } from '../decode/envelope-headers.ts'
+import { readEventId } from '../../domain/event/event-id.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { buildEnvelope, type NewItem } from './build-envelope.ts'
 import type { Endpoint, Handover, Incoming } from './endpoint.ts'

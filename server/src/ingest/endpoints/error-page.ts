@@ -1,4 +1,4 @@
-import { readEventId } from '../decode/envelope-headers.ts'
+import { readEventId } from '../../domain/event/event-id.ts'
 import { credentialsOfDsn, type Credentials } from '../credentials.ts'
 import type { IngestTarget } from '../ingest-path.ts'
 import { Refusal } from '../refusals/refusal.ts'

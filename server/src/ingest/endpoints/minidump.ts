@@ -1,4 +1,4 @@
-import { readEventId } from '../decode/envelope-headers.ts'
+import { readEventId } from '../../domain/event/event-id.ts'
 import { inflate } from '../decode/inflate.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { sendBytes } from '../reply.ts'

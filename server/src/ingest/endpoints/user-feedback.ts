@@ -1,4 +1,4 @@
-import { readEventId } from '../decode/envelope-headers.ts'
+import { readEventId } from '../../domain/event/event-id.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Endpoint, Handover, Incoming } from './endpoint.ts'
 import { ownCredentials } from './own-credentials.ts'

@@ -40,10 +40,7 @@ export function createRefusedTally(store: Store): RefusedTally {
   return {
     note(source, outcome, refusal) {
       const counted = outcomeOf(countedSource(source, outcomes.size), outcome, 'default', refusal.reason)
-      const key = `${counted.projectId} ${counted.publicKey} ${counted.sdk} ${counted.reason}`
-      const known = outcomes.get(key)
-      if (known === undefined) outcomes.set(key, counted)
-      else known.quantity += 1
+      addTo(outcomes, counted)
       const example = `${source.projectId} ${counted.reason}`
       if (!refusals.has(example)) refusals.set(example, refusalOf(source, outcome, 'default', refusal))
     },
@@ -52,9 +49,21 @@ export function createRefusedTally(store: Store): RefusedTally {
       const noted = { outcomes: [...outcomes.values()], refusals: [...refusals.values()] }
       outcomes = new Map()
       refusals = new Map()
-      await store.write(recordRefused, noted)
+      try {
+        await store.write(recordRefused, noted)
+      } catch (error) {
+        for (const counted of noted.outcomes) addTo(outcomes, counted)
+        throw error
+      }
     },
   }
+}
+
+function addTo(outcomes: Map<string, Outcome>, counted: Outcome): void {
+  const key = `${counted.projectId} ${counted.publicKey} ${counted.sdk} ${counted.reason}`
+  const known = outcomes.get(key)
+  if (known === undefined) outcomes.set(key, counted)
+  else known.quantity += counted.quantity
 }
 
 /** Whoever has no key can invent keys and names without end: neither becomes a row. */
