@@ -1,9 +1,10 @@
-import { isErrorLike, type Mechanism } from './build-exceptions.ts'
+import { isErrorLike } from './build-exceptions.ts'
 import { scopeWithHint, type CaptureHint } from './capture-hint.ts'
 import { noEventId } from './make-event-id.ts'
-import type { Breadcrumb, Event, Level, Primitive, User } from './options.ts'
+import type { Breadcrumb, Event, Level, Mechanism, Primitive, User } from './options.ts'
+import { learnOwnPlaces } from './own-places.ts'
 import { textOf } from './read-safely.ts'
-import { currentScope, registry, runWithScope } from './registry.ts'
+import { currentScope, registry, runWithScope, type ScopeStorage } from './registry.ts'
 import type { Scope } from './scope.ts'
 import { stackOfCaller } from './stack-of-caller.ts'
 
@@ -48,8 +49,20 @@ export function captureEvent(event: Partial<Event>): string {
  * an await where the runtime can keep it (Node), and to nothing else.
  */
 export function withScope<Result>(work: (scope: Scope) => Result): Result {
+  learnScopePlaces()
   const scope = currentScope().clone()
   return runWithScope(scope, () => work(scope))
+}
+
+/** `null` before the first time. */
+let learnedWith: ScopeStorage | undefined | null = null
+
+/** The way through `withScope` is another one when `init` has brought a storage. */
+function learnScopePlaces(): void {
+  const { storage } = registry()
+  if (learnedWith === storage) return
+  learnedWith = storage
+  learnOwnPlaces((probe) => withScope(probe))
 }
 
 /** Says whom events happen to from here on; `null` forgets it. */

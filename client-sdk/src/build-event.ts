@@ -1,7 +1,7 @@
-import { buildExceptions, type Mechanism } from './build-exceptions.ts'
+import { buildExceptions } from './build-exceptions.ts'
 import { normaliseValue } from './normalise-value.ts'
-import { parseStack } from './parse-stack.ts'
-import type { Event, Level } from './options.ts'
+import type { Event, Level, Mechanism } from './options.ts'
+import { hostFrames } from './own-places.ts'
 import type { Scope } from './scope.ts'
 import type { Settings } from './settings.ts'
 
@@ -45,7 +45,7 @@ export function buildMessageEvent(
   stack: string | undefined,
 ): Event {
   const event: Event = { ...buildBase(parts, level), message }
-  const frames = parseStack(stack)
+  const frames = hostFrames(stack)
   if (frames.length === 0) return event
   const mechanism = { type: 'generic', handled: true, synthetic: true }
   return { ...event, exception: { values: [{ value: message, stacktrace: { frames }, mechanism }] } }

@@ -1,15 +1,10 @@
 import { normaliseValue } from './normalise-value.ts'
-import { parseStack } from './parse-stack.ts'
+import type { Mechanism } from './options.ts'
+import { hostFrames } from './own-places.ts'
 import type { WireException, WireMechanism } from './protocol/index.ts'
 import { firstItems, readProperty, textOf } from './read-safely.ts'
 
 const mostExceptions = 50
-
-/** How an error came to the SDK. */
-export interface Mechanism {
-  type: string
-  handled: boolean
-}
 
 export interface BuiltExceptions {
   /** Oldest cause first, the error itself last. */
@@ -48,7 +43,7 @@ export function buildExceptions(
 function describe(error: object, mechanism: WireMechanism): WireException {
   const message = readProperty(error, 'message')
   const value = message === undefined ? '' : textOf(message)
-  const frames = parseStack(readProperty(error, 'stack'), value)
+  const frames = hostFrames(readProperty(error, 'stack'), value)
   return { type: nameOf(error), value, ...(frames.length > 0 && { stacktrace: { frames } }), mechanism }
 }
 
@@ -57,7 +52,7 @@ function buildFromValue(
   mechanism: Mechanism,
   syntheticStack: string | undefined,
 ): BuiltExceptions {
-  const frames = parseStack(syntheticStack)
+  const frames = hostFrames(syntheticStack)
   const exception: WireException = {
     type: 'Error',
     value: describeThrown(value),

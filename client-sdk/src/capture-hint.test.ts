@@ -19,6 +19,13 @@ it('context comes with an event alone: the scope stays as it was', () => {
   expect(scope).toEqual(new Scope().setTag('region', 'eu'))
 })
 
+it('context called __proto__ is data like any other', () => {
+  const named: Record<string, never> = JSON.parse('{"__proto__":{"isAdmin":true}}')
+  const { extra, contexts } = scopeWithHint(new Scope(), { extra: named, contexts: named })
+  expect(JSON.stringify([extra, contexts])).toBe(JSON.stringify([named, named]))
+  expect(extra['isAdmin']).toBeUndefined()
+})
+
 it('a function sets it on a copy', () => {
   const scope = new Scope()
   const hint = (copy: Scope): Scope => copy.setTag('plan', 'pro')

@@ -1,5 +1,4 @@
-import type { Mechanism } from './build-exceptions.ts'
-import type { Level, Primitive, User } from './options.ts'
+import type { Level, Mechanism, Primitive, User } from './options.ts'
 import type { Scope } from './scope.ts'
 
 /** Context for one event alone. */
@@ -40,6 +39,6 @@ function apply(scope: Scope, { user, level, tags, extra, contexts, fingerprint }
   if (level !== undefined) scope.setLevel(level)
   if (tags !== undefined) scope.setTags(tags)
   if (fingerprint !== undefined) scope.setFingerprint(fingerprint)
-  Object.assign(scope.extra, extra)
-  Object.assign(scope.contexts, contexts)
+  for (const [key, value] of Object.entries(extra ?? {})) scope.setExtra(key, value)
+  for (const [name, context] of Object.entries(contexts ?? {})) scope.setContext(name, context)
 }

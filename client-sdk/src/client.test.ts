@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Options } from './options.ts'
+import { Outbox } from './outbox.ts'
 import { currentScope } from './registry.ts'
-import { aClient, now } from './testing/a-client.ts'
+import { aClient, eventOf, now } from './testing/a-client.ts'
 import { hostileValues } from './testing/hostile-values.ts'
 
 const byHand = { type: 'generic', handled: true }
@@ -172,6 +174,55 @@ describe('when the process ends', () => {
   ])('what is %s stays so', (_why, options) => {
     const { client } = aClient(options)
     expect(client.lastWords(new Error('boom'), currentScope(), byHand)).toEqual([])
+  })
+})
+
+describe('an event under way when the process ends', () => {
+  it('that is not ready yet is shown to beforeSend with its error, and delivered once', async () => {
+    const asked: unknown[] = []
+    let finishSources = (): void => {}
+    const { capture, client, sent } = capturing(
+      {
+        beforeSend(event, hint) {
+          asked.push(hint.originalException)
+          return event
+        },
+      },
+      { enrich: () => new Promise((resolve) => (finishSources = resolve)) },
+    )
+    const error = new Error('boom')
+    capture(error)
+    expect(client.takeUnsent()).toHaveLength(1)
+    finishSources()
+    await setImmediate()
+    expect(await sent()).toEqual([])
+    expect(asked).toEqual([error])
+  })
+
+  it('that beforeSend still has is delivered once, without asking again', async () => {
+    const answers: (() => void)[] = []
+    const { capture, client, sent } = capturing({
+      beforeSend: (event) => new Promise((resolve) => answers.push(() => resolve(event))),
+    })
+    capture(new Error('boom'))
+    await setImmediate()
+    expect(client.takeUnsent().map((envelope) => valueOf(eventOf(envelope)))).toEqual(['boom'])
+    for (const answer of answers) answer()
+    await setImmediate()
+    expect(await sent()).toEqual([])
+    expect(answers).toHaveLength(1)
+  })
+
+  it('is under way no longer when its transport has it', async () => {
+    let unsent: string[] = []
+    const transport = (): Promise<never> => {
+      unsent = client.takeUnsent()
+      return new Promise(() => {})
+    }
+    const { capture, client } = capturing({}, { outbox: new Outbox(transport, () => now) })
+    capture(new Error('boom'))
+    await setImmediate()
+    expect(unsent).toHaveLength(1)
   })
 })
 

@@ -1,13 +1,13 @@
 import { buildErrorEvent, buildGivenEvent, buildMessageEvent } from './build-event.ts'
 import type { EventParts, Runtime } from './build-event.ts'
-import type { Mechanism } from './build-exceptions.ts'
 import { createHostHooks, type HostHooks } from './host-hooks.ts'
 import { isIgnored } from './is-ignored.ts'
 import { noEventId } from './make-event-id.ts'
-import type { Breadcrumb, Event, EventHint, Level } from './options.ts'
+import type { Breadcrumb, Event, EventHint, Level, Mechanism } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import { isObject, isRecord } from './read-safely.ts'
 import { currentScope, registry } from './registry.ts'
+import type { Reporter } from './reporter.ts'
 import type { Scope } from './scope.ts'
 import { serialiseEvent } from './serialise-event.ts'
 import type { Settings } from './settings.ts'
@@ -34,12 +34,20 @@ const hookMs = 5_000
 /** Events whose source lines or hooks are not ready: a hook that never answers must not fill the memory. */
 const mostUnderway = 100
 
+interface Underway {
+  event: Event
+  hint: EventHint
+  /** The host's hook has it, and is not asked again. */
+  isWithHost: boolean
+}
+
 /** The one stateful object: from a captured error to an envelope in the outbox. */
-export class Client {
+export class Client implements Reporter {
   readonly settings: Settings
   readonly #parts: ClientParts
   readonly #hooks: HostHooks
-  readonly #underway = new Map<Promise<void>, Event>()
+  /** What is in here was not delivered yet; whoever delivers it takes it out first. */
+  readonly #underway = new Map<Underway, Promise<void>>()
   #isClosed = false
 
   constructor(parts: ClientParts) {
@@ -85,15 +93,20 @@ export class Client {
 
   /** What was captured and not sent, for a delivery that cannot wait. Nothing is sent twice: the outbox is empty after. */
   takeUnsent(first: string[] = []): string[] {
-    const underway = [...this.#underway.values()].flatMap((event) => this.#finishNow(event, {}) ?? [])
+    const underway = [...this.#underway.keys()]
     this.#underway.clear()
-    return this.#parts.outbox.takeUnsent([...first, ...underway])
+    const finished = underway.flatMap(({ event, hint, isWithHost }) => {
+      // Of a hook that has not answered yet, the event is taken as it is.
+      const envelope = isWithHost ? this.#serialise(event) : this.#finishNow(event, hint)
+      return envelope ?? []
+    })
+    return this.#parts.outbox.takeUnsent([...first, ...finished])
   }
 
   async flush(timeoutMs: number): Promise<boolean> {
     const { now, wait, outbox } = this.#parts
     const until = now() + timeoutMs
-    await Promise.race([Promise.allSettled(this.#underway.keys()), wait(timeoutMs)])
+    await Promise.race([Promise.allSettled(this.#underway.values()), wait(timeoutMs)])
     const isSent = await outbox.drained(Math.max(0, until - now()))
     return isSent && this.#underway.size === 0
   }
@@ -137,18 +150,25 @@ export class Client {
     if (isIgnored(event, this.settings.ignoreErrors)) return outbox.countDrop('event_processor')
     if (random() >= this.settings.sampleRate) return outbox.countDrop('sample_rate')
     if (this.#underway.size >= mostUnderway) return outbox.countDrop('queue_overflow')
-    const sending = this.#send(event, hint)
-      .catch(() => outbox.countDrop('internal_sdk_error'))
-      .finally(() => this.#underway.delete(sending))
-    this.#underway.set(sending, event)
+    const one: Underway = { event, hint, isWithHost: false }
+    const sending = this.#send(one).catch(() => {
+      if (this.#underway.delete(one)) outbox.countDrop('internal_sdk_error')
+    })
+    this.#underway.set(one, sending)
   }
 
-  async #send(event: Event, hint: EventHint): Promise<void> {
+  /** `takeUnsent` may come in at each wait. */
+  async #send(one: Underway): Promise<void> {
     const { outbox, enrich } = this.#parts
-    await enrich(event)
-    const final = await this.#hooks.beforeSend(event, hint)
-    if (final === null) return outbox.countDrop('before_send')
-    outbox.add(this.#serialise(final))
+    await enrich(one.event)
+    if (!this.#underway.has(one)) return
+    one.isWithHost = true
+    const final = await this.#hooks.beforeSend(one.event, one.hint)
+    if (!this.#underway.has(one)) return
+    const envelope = final === null ? undefined : this.#serialise(final)
+    this.#underway.delete(one)
+    if (envelope === undefined) outbox.countDrop('before_send')
+    else outbox.add(envelope)
   }
 
   #lastEvent(error: unknown, scope: Scope, mechanism: Mechanism): string | undefined {

@@ -1,4 +1,11 @@
-import type { WireBreadcrumb, WireEvent, WireLevel, WirePrimitive, WireUser } from './protocol/index.ts'
+import type {
+  WireBreadcrumb,
+  WireEvent,
+  WireLevel,
+  WireMechanism,
+  WirePrimitive,
+  WireUser,
+} from './protocol/index.ts'
 import type { Transport } from './transport.ts'
 
 export type Level = WireLevel
@@ -6,6 +13,9 @@ export type Event = WireEvent
 export type Breadcrumb = WireBreadcrumb
 export type User = WireUser
 export type Primitive = WirePrimitive
+
+/** How an error came to the SDK. */
+export type Mechanism = Pick<WireMechanism, 'type' | 'handled'>
 
 /** What was thrown, and how it was caught, for hooks that want to see the original. */
 export interface EventHint {

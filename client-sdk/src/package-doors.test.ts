@@ -83,6 +83,42 @@ describe('init', () => {
   })
 })
 
+describe('an error that came through the SDK', () => {
+  const ways = {
+    'the ESM build': { args: ['--input-type=module'], open: `import * as Mishap from '@mishap/sdk'` },
+    'the CommonJS build': { args: [], open: `const Mishap = require('@mishap/sdk')` },
+    'the ESM build for pages': {
+      args: ['--input-type=module'],
+      open: `import * as Mishap from '@mishap/sdk/browser'`,
+    },
+    'the CommonJS build for pages': { args: [], open: `const Mishap = require('@mishap/sdk/browser')` },
+    'the script for pages': {
+      args: [],
+      open: `require('node:vm').runInThisContext(require('node:fs').readFileSync(${JSON.stringify(script)}, 'utf8'),
+        { filename: 'https://shop.example/mishap.js' })`,
+    },
+    'the script for pages, in one file with the program': { args: [], open: readFileSync(script, 'utf8') },
+  }
+  const program = `
+    Error.stackTraceLimit = 50
+    globalThis.fetch = function down() { throw new TypeError('Failed to fetch') }
+    Mishap.init({ dsn: 'http://0123456789abcdef0123456789abcdef@127.0.0.1:9/1', transport: async (envelope) => {
+      const { exception } = JSON.parse(envelope.split('\\n')[2])
+      const frames = exception.values[0].stacktrace.frames.filter((frame) => frame.in_app)
+      console.log(frames.slice(-4).reverse().map((frame) => frame.function).join())
+      return { status: 200 }
+    } })
+    function loadPrices() { return fetch('/prices') }
+    function inScope() { return Mishap.withScope(function work() { loadPrices() }) }
+    function open() { try { inScope() } catch (error) { Mishap.captureException(error) } }
+    open()`
+
+  it.each(Object.entries(ways))('has the frames of its program: %s', async (_way, { args, open }) => {
+    const { stdout, stderr } = await runProgram(`${open}\n;${program}`, args)
+    expect([stdout, stderr]).toEqual(['down,loadPrices,work,inScope\n', ''])
+  })
+})
+
 it('an event brings the code around its frames', async () => {
   const program = `
     const Mishap = require('@mishap/sdk')

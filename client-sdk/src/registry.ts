@@ -1,4 +1,4 @@
-import type { Client } from './client.ts'
+import type { Reporter } from './reporter.ts'
 import { Scope } from './scope.ts'
 
 /** Keeps a scope for everything that a call starts, also later: AsyncLocalStorage where there is one. */
@@ -12,7 +12,7 @@ export interface ScopeStorage {
  * several doors; an error is still reported once, with one scope.
  */
 export interface Registry {
-  client: Client | undefined
+  client: Reporter | undefined
   globalScope: Scope
   /** Scopes of `withScope` where nothing keeps them across awaits. */
   stack: Scope[]
@@ -21,6 +21,8 @@ export interface Registry {
   reported: WeakMap<object, string>
   /** The scope of each request: an emitter or a pool of connections may lead its error out of it. */
   requestScopes: WeakMap<object, Scope>
+  /** Where our own code stands in stacks, as file, line and column. */
+  ownPlaces: Set<string>
 }
 
 const key = Symbol.for('mishap.sdk.1')
@@ -34,6 +36,7 @@ export function registry(): Registry {
     storage: undefined,
     reported: new WeakMap(),
     requestScopes: new WeakMap(),
+    ownPlaces: new Set(),
   }
   return holder[key]
 }

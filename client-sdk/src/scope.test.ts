@@ -41,6 +41,23 @@ it('a tag that is an object becomes text', () => {
   expect(new Scope().setTags(tags).tags).toEqual({ a: 1, b: true, c: null, d: 'x,y' })
 })
 
+it('data called __proto__ is data like any other', () => {
+  const scope = new Scope()
+    .setTag('__proto__', 'tag')
+    .setExtra('__proto__', { isAdmin: true })
+    .setContext('__proto__', { isAdmin: true })
+  for (const { tags, extra, contexts } of [scope, scope.clone()]) {
+    expect(JSON.stringify([tags, extra, contexts])).toBe(
+      '[{"__proto__":"tag"},{"__proto__":{"isAdmin":true}},{"__proto__":{"isAdmin":true}}]',
+    )
+    for (const data of [tags, extra, contexts]) {
+      expect(Object.getPrototypeOf(data)).toBe(Object.prototype)
+      expect(data['isAdmin']).toBeUndefined()
+    }
+  }
+  expect(scope.setContext('__proto__', null).contexts).toEqual({})
+})
+
 describe('breadcrumbs', () => {
   it('are the newest ones, oldest first', () => {
     const scope = new Scope()

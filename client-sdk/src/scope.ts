@@ -2,6 +2,7 @@ import { normaliseValue } from './normalise-value.ts'
 import type { Breadcrumb, Level, Primitive, User } from './options.ts'
 import type { WireRequest } from './protocol/index.ts'
 import { isRecord, textOf } from './read-safely.ts'
+import { setOwn } from './set-own.ts'
 
 /** What a scope asks about the request that it belongs to, at the moment of an event: routes are known only late. */
 export type DescribeRequest = () => { request: WireRequest; transaction: string | undefined }
@@ -57,7 +58,7 @@ export class Scope {
 
   setTag(key: string, value: Primitive): this {
     const isPlain = value === null || typeof value === 'number' || typeof value === 'boolean'
-    this.tags[textOf(key, 200)] = isPlain ? value : textOf(value, 200)
+    setOwn(this.tags, textOf(key, 200), isPlain ? value : textOf(value, 200))
     return this
   }
 
@@ -67,14 +68,14 @@ export class Scope {
   }
 
   setExtra(key: string, value: unknown): this {
-    this.extra[key] = value
+    setOwn(this.extra, key, value)
     return this
   }
 
   /** `null` takes the context away. */
   setContext(name: string, context: Record<string, unknown> | null): this {
     if (context === null) delete this.contexts[name]
-    else this.contexts[name] = context
+    else setOwn(this.contexts, name, context)
     return this
   }
 

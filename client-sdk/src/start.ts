@@ -69,7 +69,7 @@ function applyInitialScope({ initialScope }: Settings): void {
   const scope = registry().globalScope
   if (initialScope?.tags !== undefined) scope.setTags(initialScope.tags)
   if (initialScope?.user !== undefined) scope.setUser(initialScope.user)
-  Object.assign(scope.contexts, initialScope?.contexts)
+  for (const [name, context] of Object.entries(initialScope?.contexts ?? {})) scope.setContext(name, context)
 }
 
 function warn(message: string): void {

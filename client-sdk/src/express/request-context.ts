@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { withScope } from '../api.ts'
+import { learnOwnPlaces } from '../own-places.ts'
 import { registry } from '../registry.ts'
 import { describeRequest } from './describe-request.ts'
 
@@ -10,7 +11,7 @@ import { describeRequest } from './describe-request.ts'
  *     app.use(requestContext())
  */
 export function requestContext(): RequestHandler {
-  return function mishapRequestContext(request: Request, _response: Response, next: NextFunction): void {
+  function mishapRequestContext(request: Request, _response: Response, next: NextFunction): void {
     withScope((scope) => {
       scope.journey = { lastEventId: undefined }
       scope.describeRequest = () =>
@@ -19,4 +20,6 @@ export function requestContext(): RequestHandler {
       next()
     })
   }
+  learnOwnPlaces((probe) => mishapRequestContext({} as Request, {} as Response, probe))
+  return mishapRequestContext
 }

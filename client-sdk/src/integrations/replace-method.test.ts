@@ -5,8 +5,9 @@ const calls: unknown[] = []
 const noting =
   (original: (...args: number[]) => number) =>
   (...args: number[]): number => {
+    const answer = original(...args)
     calls.push(args)
-    return original(...args)
+    return answer
   }
 
 class Counter {
