@@ -79,14 +79,21 @@ describe('the stack of an error has the frames of its program alone', () => {
   })
 })
 
-it('frames of the program stay, also those in one file with ours', () => {
+it.each([10, 100])('frames of the program stay, also those in one file with ours: %i', (limit) => {
+  const whole = Error.stackTraceLimit
+  Error.stackTraceLimit = limit
   const here = import.meta.filename
   const ours = (work: () => never): never => work()
+  const known = new Set(registry().ownPlaces)
   learnOwnPlaces((probe) => ours(probe))
   const error = thrownBy(() => ours(fail)) as Error
-  const left = hostFrames(error.stack, 'boom').filter(({ filename }) => filename === here)
-  expect(parseStack(error.stack).filter(({ filename }) => filename === here)).toHaveLength(left.length + 1)
-  expect(left.at(-1)?.function).toBe('fail')
+  Error.stackTraceLimit = whole
+  const frames = parseStack(error.stack)
+  const left = hostFrames(error.stack)
+  expect(left).toEqual(frames.filter(({ function: name }) => name !== 'ours'))
+  expect(left.at(-1)).toMatchObject({ function: 'fail', filename: here })
+  // The way to the probe alone, and nothing of what led here.
+  expect(registry().ownPlaces.size).toBeLessThanOrEqual(known.size + 5)
 })
 
 it('of code of an eval, whose places are those of the call, nothing is left out', () => {

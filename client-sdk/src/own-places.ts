@@ -25,10 +25,10 @@ export function learnOwnPlaces(enter: (probe: () => never) => unknown): void {
     // The probe's error, or one more of the host's traps.
   }
   if (evaluated.test(inner)) return
-  const places = parseStack(inner).map(placeOf)
-  // Outer and inner stack meet in the caller of this function, unless the engine tells fewer calls than that.
-  const meeting = placeOf(parseStack(outer).at(-2))
-  for (const place of places.slice(places.lastIndexOf(meeting) + 1)) {
+  // Both stacks were taken two calls below: by `stackHere`, called here or in the probe.
+  const callers = new Set(parseStack(outer).slice(0, -2).map(placeOf))
+  for (const place of parseStack(inner).reverse().map(placeOf)) {
+    if (callers.has(place)) break
     // Scopes are kept by Node's own code.
     if (place !== '' && !place.startsWith('node:')) registry().ownPlaces.add(place)
   }
