@@ -1,7 +1,8 @@
 import * as Mishap from '@mishap/sdk'
 import { findDsn } from './find-dsn.ts'
+import { giveUp } from './start-problem.ts'
 
-Mishap.init({ dsn: findDsn(), release: 'stock-job@0.3.0', environment: 'demo' })
+Mishap.init({ dsn: await findDsn().catch(giveUp), release: 'stock-job@0.3.0', environment: 'demo' })
 
 class ShelfMissing extends Error {
   override readonly name = 'ShelfMissing'

@@ -17,6 +17,7 @@ export const serverTroubles = {
 export const browserTroubles = {
   'Break the page': () => renderBasket(undefined),
   'Load prices': () => loadPrices(),
+  'Load reviews': () => loadReviews(),
   'Forget a promise': () => {
     void Promise.reject(new Error('The coupon service said nothing'))
   },
@@ -27,7 +28,14 @@ function renderBasket(basket) {
 }
 
 /** A port where nobody listens: the request itself fails. */
+const nobody = 'http://127.0.0.1:9'
+
 async function loadPrices() {
-  const answer = await fetch('http://127.0.0.1:9/prices')
+  const answer = await fetch(`${nobody}/prices`)
+  return answer.json()
+}
+
+async function loadReviews() {
+  const answer = await fetch(`${nobody}/reviews`)
   return answer.json()
 }
