@@ -33,6 +33,14 @@ describe('an allowance per minute', () => {
     expect(admitMany(limiter, 9, { settings, nowMs: start + 600 * minute })).toBe(3)
   })
 
+  it('owes what was charged beyond it, and waits until that is paid', () => {
+    const limiter = createLimiter()
+    const settings = limits({ keyPerMinute: 6 })
+    limiter.charge(anArrival({ settings, weight: 8 }))
+    expect(limiter.admit(anArrival({ settings }))).toMatchObject({ retryAfterSeconds: 30 })
+    expect(admitMany(limiter, 9, { settings, nowMs: start + 30 * second })).toBe(1)
+  })
+
   it('refuses for good what weighs more than all of it, and takes nothing for that', () => {
     const limiter = createLimiter()
     const settings = limits({ keyPerMinute: 3 })
