@@ -7,6 +7,7 @@ const signedIn: Session = {
   state: 'signed-in',
   account: { id: '1', name: 'Ada', email: 'ada@example.com' },
 }
+const unclaimed = () => Promise.resolve<Session>({ state: 'setup', account: null })
 const signedOut = () => Promise.resolve<Session>({ state: 'signed-out', account: null })
 
 it('brings somebody who signs in to the page that was asked for', async () => {
@@ -41,7 +42,7 @@ it('shows the sign-in when the session ends', async () => {
 
 it('creates the first account with the token of the link, then asks for a project', async () => {
   const setUp = vi.fn(() => Promise.resolve(signedIn))
-  const { user, url } = renderApp('/setup?token=once', { setUp })
+  const { user, url } = renderApp('/setup?token=once', { session: unclaimed, setUp })
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Ada')
   await user.type(screen.getByRole('textbox', { name: 'Email' }), 'ada@example.com')
   await user.type(screen.getByLabelText(/^Password/), 'correct horse')
@@ -58,9 +59,29 @@ it('creates the first account with the token of the link, then asks for a projec
 it('shows at the field what is wrong with it', async () => {
   const setUp = () =>
     Promise.reject(new ApiError('invalid', 'Bad.', { password: 'Use at least 10 characters.' }))
-  const { user } = renderApp('/setup?token=once', { setUp })
+  const { user } = renderApp('/setup?token=once', { session: unclaimed, setUp })
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Ada')
   await user.type(screen.getByRole('textbox', { name: 'Email' }), 'ada@example.com')
   await user.type(screen.getByLabelText(/^Password/), 'short{Enter}')
   expect(await screen.findByText('Use at least 10 characters.')).toBeVisible()
+})
+
+it.each([
+  ['Sign in', signedOut],
+  ['Go to the issues', () => Promise.resolve(signedIn)],
+])('says of a used link that there is an account, and offers "%s"', async (name, session) => {
+  renderApp('/setup?token=once', { session })
+  expect(await screen.findByRole('heading', { name: 'There is an account already' })).toBeVisible()
+  expect(screen.getByRole('link', { name })).toBeVisible()
+  expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+it('says where the right link is when the server does not know this one', async () => {
+  const setUp = () => Promise.reject(new ApiError('forbidden', 'No.'))
+  const { user } = renderApp('/setup?token=wrong', { session: unclaimed, setUp })
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Ada')
+  await user.type(screen.getByRole('textbox', { name: 'Email' }), 'ada@example.com')
+  await user.type(screen.getByLabelText(/^Password/), 'correct horse{Enter}')
+  expect(await screen.findByRole('heading', { name: 'This link is not valid' })).toBeVisible()
+  expect(screen.getByText(/prints a link on its console/)).toBeVisible()
 })

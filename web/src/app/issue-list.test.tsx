@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { ApiError, type IssueSummary } from '../lib/api.ts'
+import { ApiError, type IssueListQuery, type IssueSummary } from '../lib/api.ts'
 import { aProject } from '../testing/fake-api.ts'
 import { anIssue } from '../testing/fixtures.ts'
 import { renderApp } from '../testing/render-app.tsx'
@@ -97,4 +97,57 @@ it('reads every search as text, and ignores an order that does not exist', async
   renderApp('/issues?query=404&sort=colour', { issues })
   await screen.findByText('price is missing')
   expect(issues).toHaveBeenCalledWith({ limit: 25, query: '404' })
+})
+
+it('goes on page by page, and back page by page', async () => {
+  const next: Record<string, string> = { first: 'b', b: 'c' }
+  const issues = ({ cursor = 'first' }: IssueListQuery) =>
+    Promise.resolve({ items: [anIssue({ value: `page ${cursor}` })], nextCursor: next[cursor] ?? null })
+  const { user, url } = renderApp('/issues', { issues })
+  const go = async (name: string, page: string) => {
+    await user.click(screen.getByRole('link', { name }))
+    await screen.findByText(`page ${page}`)
+  }
+  await screen.findByText('page first')
+  expect(screen.queryByRole('link', { name: 'Previous page' })).toBeNull()
+  await go('Next page', 'b')
+  await go('Next page', 'c')
+  expect(screen.queryByRole('link', { name: 'Next page' })).toBeNull()
+  await go('Previous page', 'b')
+  await go('Previous page', 'first')
+  expect(url()).toBe('/issues')
+})
+
+it('offers the first page alone where the way that led to a page is not known', async () => {
+  renderApp('/issues?cursor=b')
+  expect(await screen.findByRole('link', { name: 'First page' })).toHaveAttribute('href', '/issues')
+  expect(screen.queryByRole('link', { name: 'Previous page' })).toBeNull()
+})
+
+it('shows the first line of a text of several', async () => {
+  renderApp('/issues', { issues: listOf([anIssue({ value: 'duplicate key\nKey (email)=(a@b.example)' })]) })
+  expect(await screen.findByRole('link', { name: 'TypeError duplicate key' })).toBeVisible()
+})
+
+it('says in place of what was done that it was refused, and takes it back', async () => {
+  let refuse: (error: Error) => void = () => {}
+  const command = () => new Promise<never>((_, reject) => (refuse = reject))
+  const issues = listOf(three)
+  const { user } = renderApp('/issues', { issues, command })
+  await screen.findByText('number 1')
+  await user.keyboard('r')
+  expect(await screen.findByText('1 issue resolved')).toBeVisible()
+  issues.mockImplementation(() => new Promise(() => {}))
+  refuse(new ApiError('forbidden', 'You may not do this.'))
+  expect(await screen.findByText('1 issue was not resolved: You may not do this.')).toBeVisible()
+  expect(screen.queryByText('1 issue resolved')).toBeNull()
+  expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull()
+  expect(await screen.findByText('number 1')).toBeVisible()
+})
+
+it('takes keys after a click on a box of the list', async () => {
+  const { user } = renderApp('/issues', { issues: listOf(three) })
+  await user.click(await screen.findByRole('checkbox', { name: 'Select SHOP-1' }))
+  await user.keyboard('jx')
+  expect(screen.getByText('2 selected')).toBeVisible()
 })

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import { ApiError } from '../lib/api.ts'
 import { anEvent, anIssue } from '../testing/fixtures.ts'
 import { renderApp } from '../testing/render-app.tsx'
 
@@ -65,6 +66,7 @@ it('keeps what an event says as text, and follows only web addresses', async () 
 it('ends the breadcrumbs with the exception, newest first', async () => {
   const values = [
     { timestamp: '2026-11-23T09:59:58.000Z', category: 'navigation', data: { from: '/a', to: '/b' } },
+    { timestamp: '2026-11-23T09:59:59.990Z', category: 'ui', message: 'click' },
     {
       timestamp: '2026-11-23T09:59:59.500Z',
       category: 'fetch',
@@ -79,6 +81,7 @@ it('ends the breadcrumbs with the exception, newest first', async () => {
     .map((row) => row.textContent)
   expect(said).toEqual([
     'exceptionTypeError: price is missingerror0.0 s',
+    'uiclick0.0 s',
     'fetchGET /p → 204−0.5 s',
     'navigation/a → /b−2.0 s',
   ])
@@ -102,4 +105,71 @@ it('tells why its events are together', async () => {
   })
   expect(await screen.findByText('src/cart#total')).toBeVisible()
   expect(screen.getByText('Where it broke.')).toBeVisible()
+})
+
+it('keeps in the URL how the stack is shown, from event to event', async () => {
+  const event = () => Promise.resolve({ ...chained, olderEventId: older })
+  const { user, url } = renderApp('/issues/SHOP-1?stack=all&order=oldest', { event })
+  expect(await screen.findByText('dispatch')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Oldest first' })).toBeVisible()
+  await user.click(screen.getByRole('radio', { name: 'Raw' }))
+  await waitFor(() => expect(url()).toBe('/issues/SHOP-1?stack=raw&order=oldest'))
+  await user.keyboard('h')
+  await waitFor(() => expect(url()).toBe(`/issues/SHOP-1/events/${older}?stack=raw&order=oldest`))
+  await user.click(await screen.findByRole('radio', { name: 'App frames' }))
+  await waitFor(() => expect(url()).toBe(`/issues/SHOP-1/events/${older}?order=oldest`))
+})
+
+it('remembers the order for pages whose URL does not say', async () => {
+  const event = () => Promise.resolve(chained)
+  const { user, url } = renderApp('/issues/SHOP-1', { event })
+  await user.click(await screen.findByRole('button', { name: 'Newest first' }))
+  await waitFor(() => expect(url()).toBe('/issues/SHOP-1?order=oldest'))
+  cleanup()
+  renderApp('/issues/SHOP-1', { event })
+  expect(await screen.findByRole('button', { name: 'Oldest first' })).toBeVisible()
+})
+
+it('says that there is no such issue, and does not offer to try again', async () => {
+  const refuse = () => Promise.reject(new ApiError('not_found', 'There is no issue SHOP-ZZ.'))
+  renderApp('/issues/SHOP-ZZ', { issue: refuse, event: refuse })
+  expect(await screen.findByRole('heading', { name: 'There is no issue "SHOP-ZZ"', level: 1 })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Show all issues' })).toHaveAttribute('href', '/issues')
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+})
+
+it('leads from an event that is not there to the latest', async () => {
+  const event = () => Promise.reject(new ApiError('not_found', 'There is no such event.'))
+  renderApp(`/issues/SHOP-1/events/${older}`, { event })
+  expect(await screen.findByRole('heading', { name: 'This issue has no such event' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Show the latest event' })).toHaveAttribute(
+    'href',
+    '/issues/SHOP-1',
+  )
+})
+
+it('walks through the list that it was opened from with [ and ]', async () => {
+  const items = ['SHOP-1', 'SHOP-2', 'SHOP-3'].map((shortId) => anIssue({ id: shortId, shortId }))
+  const { user, url } = renderApp('/issues', { issues: () => Promise.resolve({ items, nextCursor: null }) })
+  await screen.findAllByRole('listitem')
+  await user.keyboard('jo')
+  await waitFor(() => expect(url()).toBe('/issues/SHOP-2'))
+  await screen.findByRole('heading', { level: 1 })
+  await user.keyboard(']]')
+  await waitFor(() => expect(url()).toBe('/issues/SHOP-3'))
+  await user.keyboard('[[')
+  await waitFor(() => expect(url()).toBe('/issues/SHOP-2'))
+  await user.keyboard('gi')
+  await waitFor(() => expect(url()).toBe('/issues'))
+})
+
+it('copies the id with a point and the link with a comma', async () => {
+  const { user } = renderApp('/issues/SHOP-1')
+  await screen.findByRole('button', { name: 'Copy id' })
+  await user.keyboard('.')
+  expect(await screen.findByText('Copied SHOP-1')).toBeVisible()
+  expect(await navigator.clipboard.readText()).toBe('SHOP-1')
+  await user.keyboard(',')
+  expect(await screen.findByText('Copied the link')).toBeVisible()
+  expect(await navigator.clipboard.readText()).toBe(location.href)
 })

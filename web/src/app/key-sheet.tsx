@@ -23,11 +23,15 @@ const sheets = [
       ['Shift+H Shift+L', 'Oldest, latest event'],
       ['r', 'Resolve or reopen'],
       ['e', 'Archive or reopen'],
+      ['[ ]', 'Previous, next issue of the list'],
+      ['.', 'Copy the id'],
+      [',', 'Copy the link'],
     ],
   },
   {
     title: 'Everywhere',
     keys: [
+      ['g i', 'Go to the issues'],
       ['Ctrl+Z', 'Undo, while it is offered'],
       ['?', 'Show these keys'],
     ],

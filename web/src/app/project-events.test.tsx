@@ -54,7 +54,7 @@ it('describes the chart in words and numbers', async () => {
   expect(
     await screen.findByRole('img', { name: /^90 accepted, 8 filtered, 2 limited in the last 24 hours/ }),
   ).toBeVisible()
-  const table = screen.getByRole('region', { name: 'Events over time', hidden: true })
+  const table = screen.getByRole('region', { name: 'Over time, as a table', hidden: true })
   expect(within(table).getAllByRole('row', { hidden: true })).toHaveLength(3)
 })
 

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  retainSearchParams,
   stringifySearchWith,
   type RouterHistory,
 } from '@tanstack/react-router'
@@ -11,6 +12,7 @@ import { SetupPage } from '../features/accounts/setup-page.tsx'
 import { SignInPage } from '../features/accounts/sign-in-page.tsx'
 import { IssueListPage } from '../features/issues/issue-list-page.tsx'
 import { readListState } from '../features/issues/list-state.ts'
+import { readStackState, type StackState } from '../features/issues/page/stack-state.ts'
 import { readEventsState } from '../features/projects/events/events-state.ts'
 import { NewProjectPage } from '../features/projects/new-project-page.tsx'
 import { ProjectListPage } from '../features/projects/project-list-page.tsx'
@@ -72,10 +74,21 @@ const issues = createRoute({
 })
 
 const issuePage = lazyRouteComponent(() => import('./issue-route.tsx'), 'IssueRoute')
-const issue = createRoute({ getParentRoute: () => inside, path: '/issues/$issueId', component: issuePage })
+/** Every event of every issue is shown in the same way until that is changed. */
+const issuePageSearch = {
+  validateSearch: readStackState,
+  search: { middlewares: [retainSearchParams<StackState>(['stack', 'order'])] },
+}
+const issue = createRoute({
+  getParentRoute: () => inside,
+  path: '/issues/$issueId',
+  ...issuePageSearch,
+  component: issuePage,
+})
 const issueEvent = createRoute({
   getParentRoute: () => inside,
   path: '/issues/$issueId/events/$eventId',
+  ...issuePageSearch,
   component: issuePage,
 })
 

@@ -1,11 +1,14 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { Bug, Folder } from 'lucide-react'
+import { useSequence } from '../ui/use-key.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import classes from './shell.module.css'
 
 /** The frame of every page inside: a rail with where one can go, and the page. */
 export function Shell() {
+  const navigate = useNavigate()
+  useSequence('g>i', () => void navigate({ to: '/issues' }))
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

@@ -34,6 +34,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Asking again would not help. */
+export function isNotFound(error: Error | null): boolean {
+  return error instanceof ApiError && error.code === 'not_found'
+}
+
 /** The server as the screens see it: the only place of the interface that speaks to it. */
 export const api = {
   session: () => request<Session>('GET', '/session'),

@@ -3,6 +3,8 @@ import type { IssueCommand, IssueDetail, IssueList, IssueListQuery } from './api
 import { useApi } from './api-context.ts'
 import { applyCommand, applyToList } from './apply-command.ts'
 
+const shown = [['issues'], ['issue']]
+
 interface Command {
   ids: string[]
   kind: IssueCommand['kind']
@@ -15,13 +17,19 @@ export function useIssueCommand() {
   return useMutation({
     mutationFn: ({ ids, kind }: Command) => Promise.all(ids.map((id) => api.command(id, kind))),
     onMutate: async (command) => {
-      await Promise.all(['issues', 'issue'].map((key) => client.cancelQueries({ queryKey: [key] })))
+      await Promise.all(shown.map((queryKey) => client.cancelQueries({ queryKey })))
+      const before = shown.flatMap((queryKey) => client.getQueriesData({ queryKey }))
       show(client, command)
+      return before
     },
-    onSettled: () =>
-      Promise.all(
-        ['issues', 'issue-counts', 'issue'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
+    // The next look says what is; it may fail, too.
+    onError: (_error, _command, before) => {
+      for (const [key, data] of before ?? []) client.setQueryData(key, data)
+    },
+    onSettled: () => {
+      // Whoever waits for the command need not wait for this look.
+      for (const queryKey of [...shown, ['issue-counts']]) void client.invalidateQueries({ queryKey })
+    },
   })
 }
 

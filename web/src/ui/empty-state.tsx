@@ -5,14 +5,18 @@ export function EmptyState({
   title,
   children,
   role,
+  isWholePage = false,
 }: {
   title: string
   children?: ReactNode
   role?: 'alert'
+  /** Nothing else is there that names the page. */
+  isWholePage?: boolean
 }) {
+  const Heading = isWholePage ? 'h1' : 'h2'
   return (
     <section className={classes.empty} role={role}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </section>
   )

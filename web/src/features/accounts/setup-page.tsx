@@ -1,61 +1,42 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useApi } from '../../lib/api-context.ts'
+import { Link } from '@tanstack/react-router'
+import { useSession } from '../../lib/queries.ts'
+import { Failure } from '../../ui/failure.tsx'
 import { Card } from './card.tsx'
-import { useFormAction } from './use-form-action.ts'
+import { FirstAccount } from './first-account.tsx'
+import { useFirstAccount } from './use-first-account.ts'
 
-/** Where the link on the server's console leads: creates the first account. */
+/** Where the link on the server's console leads: creates the first account, once. */
 export function SetupPage({ token }: { token: string | undefined }) {
-  const api = useApi()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const { isSending, fields, message, onSubmit } = useFormAction(
-    async ({ name = '', email = '', password = '' }) => {
-      client.setQueryData(['session'], await api.setUp({ token: token ?? '', name, email, password }))
-      await navigate({ to: '/projects/new' })
-    },
-  )
-  if (token === undefined) return <LinkNeeded />
+  const { data: session, error, refetch } = useSession()
+  const form = useFirstAccount(token ?? '')
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
+  if (session === undefined) return null
+  // While the form is being sent its own account appears: that is no surprise to anybody.
+  if (session.state !== 'setup' && !form.isSending) {
+    return <AlreadyThere isSignedIn={session.state === 'signed-in'} />
+  }
+  if (token === undefined) return <LinkNeeded title="Open the link from the console" />
+  // Only the server knows its links, and it tells when the form is sent.
+  if (form.code === 'forbidden') return <LinkNeeded title="This link is not valid" />
+  return <FirstAccount form={form} />
+}
+
+function AlreadyThere({ isSignedIn }: { isSignedIn: boolean }) {
   return (
-    <Card title="Create your account" error={message ?? fields['token']}>
-      <p>You are the first one here. This account owns the installation.</p>
-      <form onSubmit={onSubmit}>
-        <TextInput name="name" label="Name" autoComplete="name" required error={fields['name']} mb="sm" />
-        <TextInput
-          name="email"
-          type="email"
-          label="Email"
-          autoComplete="email"
-          required
-          error={fields['email']}
-          mb="sm"
-        />
-        <PasswordInput
-          name="password"
-          label="Password"
-          description="At least 10 characters."
-          autoComplete="new-password"
-          required
-          error={fields['password']}
-          mb="md"
-        />
-        <Button type="submit" fullWidth loading={isSending}>
-          Create account
-        </Button>
-      </form>
+    <Card title="There is an account already">
+      <p>The link creates the first account of an installation, and has done so.</p>
+      {isSignedIn ? <Link to="/issues">Go to the issues</Link> : <Link to="/sign-in">Sign in</Link>}
     </Card>
   )
 }
 
-function LinkNeeded() {
+function LinkNeeded({ title }: { title: string }) {
   return (
-    <Card title="Open the link from the console">
+    <Card title={title}>
       <p>
-        When Mishap starts without an account, it prints a link on its console that creates the first one.
-        Open that link here.
+        Whenever Mishap starts without an account, it prints a link on its console that creates the first one.
+        Open that link here, as a whole. If it is out of sight, start Mishap again.
       </p>
-      <Link to="/sign-in">Sign in instead</Link>
     </Card>
   )
 }

@@ -20,6 +20,7 @@ export function useFormAction(send: (values: Record<string, string>) => Promise<
   const hasFields = error !== undefined && Object.keys(error.fields).length > 0
   return {
     isSending,
+    code: error?.code,
     fields: error?.fields ?? {},
     message: hasFields ? undefined : error?.message,
     onSubmit: (event: FormEvent<HTMLFormElement>) => void submit(event),

@@ -8,15 +8,24 @@ import { IssueFacts } from './issue-facts.tsx'
 import classes from './issue-row.module.css'
 import { RowCheckbox } from './row-checkbox.tsx'
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The short ids of the list from which an issue was opened. */
+    listed?: string[]
+  }
+}
+
 interface RowProps {
   issue: IssueSummary
+  /** The short ids of the whole list, for those who walk on from the issue. */
+  listed: string[]
   /** The keys act on it. */
   isCurrent: boolean
   isSelected: boolean
   onToggle: (withRange: boolean) => void
 }
 
-export function IssueRow({ issue, isCurrent, isSelected, onToggle }: RowProps) {
+export function IssueRow({ issue, listed, isCurrent, isSelected, onToggle }: RowProps) {
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
@@ -28,8 +37,13 @@ export function IssueRow({ issue, isCurrent, isSelected, onToggle }: RowProps) {
       </span>
       <RowCheckbox name={`Select ${issue.shortId}`} isChecked={isSelected} onToggle={onToggle} />
       <div className={classes.what}>
-        <Link to="/issues/$issueId" params={{ issueId: issue.shortId }} className={classes.name}>
-          {issue.type !== '' && <strong>{issue.type}</strong>} {issue.value}
+        <Link
+          to="/issues/$issueId"
+          params={{ issueId: issue.shortId }}
+          state={{ listed }}
+          className={classes.name}
+        >
+          {issue.type !== '' && <strong>{issue.type}</strong>} {issue.value.trimStart().split('\n', 1)[0]}
         </Link>
         <IssueFacts issue={issue} />
       </div>

@@ -16,6 +16,7 @@ export function IssueRows({ issues, isStale }: { issues: IssueSummary[]; isStale
   const { selected, toggle, toggleAll, clear } = useSelection(issues.map((issue) => issue.id))
   const at = Math.min(cursor, issues.length - 1)
   const current = issues[at]
+  const listed = issues.map((issue) => issue.shortId)
   const chosen = issues.filter((issue) => selected.has(issue.id))
   const act = (kind: IssueCommand['kind']): void => {
     triage(chosen.length > 0 ? chosen : issues.slice(at, at + 1), kind)
@@ -25,7 +26,7 @@ export function IssueRows({ issues, isStale }: { issues: IssueSummary[]; isStale
     move: (by) => setCursor(Math.min(Math.max(at + by, 0), issues.length - 1)),
     open: () => {
       if (current === undefined) return
-      void navigate({ to: '/issues/$issueId', params: { issueId: current.shortId } })
+      void navigate({ to: '/issues/$issueId', params: { issueId: current.shortId }, state: { listed } })
     },
     toggle: (withRange) => {
       if (current !== undefined) toggle(current.id, withRange)
@@ -41,6 +42,7 @@ export function IssueRows({ issues, isStale }: { issues: IssueSummary[]; isStale
           <IssueRow
             key={issue.id}
             issue={issue}
+            listed={listed}
             isCurrent={index === at}
             isSelected={selected.has(issue.id)}
             onToggle={(withRange) => {

@@ -39,7 +39,7 @@ export function SearchBox({ query, error, onSearch }: SearchBoxProps) {
           text === '' ? (
             <Kbd aria-hidden>/</Kbd>
           ) : (
-            <CloseButton size="sm" aria-label="Clear the search" onClick={clear} />
+            <CloseButton size={24} aria-label="Clear the search" onClick={clear} />
           )
         }
       />

@@ -18,7 +18,7 @@ export function ProjectFrame({ slug, children }: { slug: string; children: React
   if (error !== null && project === undefined) return <Failure error={error} onRetry={() => void refetch()} />
   if (project === null) {
     return (
-      <EmptyState title={`There is no project "${slug}"`}>
+      <EmptyState title={`There is no project "${slug}"`} isWholePage>
         <Link to="/projects">Show all projects</Link>
       </EmptyState>
     )

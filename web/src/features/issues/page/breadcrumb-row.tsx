@@ -46,10 +46,11 @@ function Value({ value, meta }: { value: unknown; meta: Json | undefined }) {
 }
 
 function Before({ iso, occurredAt }: { iso: string; occurredAt: string }) {
-  const seconds = (Date.parse(iso) - Date.parse(occurredAt)) / 1_000
+  const tenths = Math.round((Date.parse(iso) - Date.parse(occurredAt)) / 100)
   return (
     <time dateTime={iso} title={formatTime(iso)}>
-      {seconds.toFixed(1).replace('-', '−')} s
+      {tenths < 0 && '−'}
+      {(Math.abs(tenths) / 10).toFixed(1)} s
     </time>
   )
 }

@@ -48,6 +48,7 @@ function Step({ issueId, eventId, name, isHere = false }: StepProps) {
       to="/issues/$issueId/events/$eventId"
       params={{ issueId, eventId }}
       aria-current={isHere ? 'true' : undefined}
+      state
       resetScroll={false}
       className={classes.step}
     >

@@ -1,7 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
 import type { Event } from '../../../lib/api.ts'
-import { useStored } from '../../../lib/use-stored.ts'
 import classes from './stack-trace.module.css'
 import { RawStack } from './raw-stack.tsx'
 import { NotedText } from './notes/noted-text.tsx'
@@ -9,6 +7,7 @@ import { OwnNotes, PartNotes } from './notes/own-notes.tsx'
 import { metaAt, type Json } from './notes/read-notes.ts'
 import { Section } from './section.tsx'
 import { StackTrace } from './stack-trace.tsx'
+import { useStackState } from './use-stack-state.ts'
 
 type Exception = NonNullable<Event['exception']>['values'][number]
 /** An exception with what is noted about it. */
@@ -16,8 +15,6 @@ export interface NotedException {
   exception: Exception
   meta: Json | undefined
 }
-
-type View = 'app' | 'all' | 'raw'
 
 const views = [
   { value: 'app', label: 'App frames' },
@@ -33,8 +30,7 @@ export function ExceptionChain({
   exceptions: NotedException[]
   meta: Json | undefined
 }) {
-  const [view, setView] = useState<View>('app')
-  const [order, setOrder] = useStored('stack-order', 'newest')
+  const { view, order, setView, setOrder } = useStackState()
   const outermostFirst = exceptions.toReversed()
   return (
     <Section
@@ -46,7 +42,7 @@ export function ExceptionChain({
             aria-label="Frames shown"
             value={view}
             data={views}
-            onChange={(value) => setView(value === 'all' || value === 'raw' ? value : 'app')}
+            onChange={setView}
           />
           <button
             type="button"

@@ -14,12 +14,12 @@ it('puts the current hour into the last of 56 bars, and an hour 14 days ago into
     now,
   )
   expect(bars).toHaveLength(56)
-  expect(bars.at(-1)?.count).toBe(5)
-  expect(bars.at(-2)?.count).toBe(9)
-  expect(bars[0]?.count).toBe(1)
+  expect(bars.at(-1)?.total).toBe(5)
+  expect(bars.at(-2)?.total).toBe(9)
+  expect(bars[0]?.total).toBe(1)
 })
 
 it('leaves out hours before the first bar', () => {
   const bars = hourBars([{ start: '2026-10-01T00:00:00Z', count: 7 }], now)
-  expect(bars.every(({ count }) => count === 0)).toBe(true)
+  expect(bars.every(({ total }) => total === 0)).toBe(true)
 })

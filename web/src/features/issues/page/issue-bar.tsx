@@ -2,7 +2,8 @@ import { Button, Kbd } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { IssueCommand, IssueDetail } from '../../../lib/api.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import { useKey } from '../../../ui/use-key.ts'
+import { useCopy } from '../../../ui/use-copy.ts'
+import { useKey, useSign } from '../../../ui/use-key.ts'
 import { useTriage } from '../use-triage.ts'
 import classes from './issue-page.module.css'
 
@@ -12,6 +13,9 @@ export function IssueBar({ issue }: { issue: IssueDetail }) {
   const act = (kind: IssueCommand['kind']): void => triage([issue], kind)
   useKey('r', () => act(issue.status === 'resolved' ? 'reopen' : 'resolve'))
   useKey('e', () => act(issue.status === 'archived' ? 'reopen' : 'archive'))
+  const copy = useCopy()
+  useSign('.', () => copy(issue.shortId, issue.shortId))
+  useSign(',', () => copy(location.href, 'the link'))
   return (
     <div className={classes.bar}>
       <nav className={classes.trail} aria-label="Breadcrumb">

@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
-import type { IssueDetail } from '../../../lib/api.ts'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { isNotFound, type IssueDetail } from '../../../lib/api.ts'
 import { useEvent, useIssue } from '../../../lib/queries.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Failure } from '../../../ui/failure.tsx'
@@ -11,12 +11,15 @@ import { HourChart } from './hour-chart.tsx'
 import { IssueBar } from './issue-bar.tsx'
 import { IssueHeader } from './issue-header.tsx'
 import { IssueSide } from './issue-side.tsx'
+import { useNeighbourKeys } from './use-neighbour-keys.ts'
 import classes from './issue-page.module.css'
 
 /** One issue: what it is, when it happened, and one of its events in full. */
 export function IssuePage({ issueId, eventId }: { issueId: string; eventId: string }) {
   const { data: issue, error, refetch } = useIssue(issueId)
   usePageTitle(issue?.title ?? issueId)
+  useNeighbourKeys(issueId)
+  if (issue === undefined && isNotFound(error)) return <NoIssue issueId={issueId} />
   if (error !== null && issue === undefined) return <Failure error={error} onRetry={() => void refetch()} />
   if (issue === undefined) return <EmptyState title="Loading…" />
   return (
@@ -29,6 +32,14 @@ export function IssuePage({ issueId, eventId }: { issueId: string; eventId: stri
       </div>
       <IssueSide issue={issue} />
     </div>
+  )
+}
+
+function NoIssue({ issueId }: { issueId: string }) {
+  return (
+    <EmptyState title={`There is no issue "${issueId}"`} isWholePage>
+      <Link to="/issues">Show all issues</Link>
+    </EmptyState>
   )
 }
 
@@ -47,6 +58,7 @@ function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
     void navigate({
       to: '/issues/$issueId/events/$eventId',
       params: { issueId, eventId: target },
+      state: true,
       resetScroll: false,
     })
   }
@@ -54,6 +66,7 @@ function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
   useKey('l', () => show(detail?.newerEventId))
   useKey('shift+h', () => show(detail?.oldestEventId))
   useKey('shift+l', () => show(detail?.latestEventId))
+  if (isNotFound(error)) return <NoEvent issueId={issueId} />
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (detail === undefined) return <EmptyState title="Loading…" />
   return (
@@ -61,5 +74,16 @@ function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
       <EventNavigation issueId={issueId} detail={detail} />
       <EventView detail={detail} title={issue.title} projectSlug={issue.project.slug} />
     </>
+  )
+}
+
+function NoEvent({ issueId }: { issueId: string }) {
+  return (
+    <EmptyState title="This issue has no such event">
+      <p>Old events are removed in time.</p>
+      <Link to="/issues/$issueId" params={{ issueId }} state>
+        Show the latest event
+      </Link>
+    </EmptyState>
   )
 }

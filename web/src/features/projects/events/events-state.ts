@@ -19,14 +19,15 @@ export const groupings = {
 export type Grouping = keyof typeof groupings
 
 /** In the order in which a bar is stacked. */
-export const outcomeKinds: OutcomeKind[] = [
-  'accepted',
-  'filtered',
-  'limited',
-  'invalid',
-  'not_kept',
-  'lost_in_client',
-]
+export const outcomeNames: Record<OutcomeKind, string> = {
+  accepted: 'Accepted',
+  filtered: 'Filtered',
+  limited: 'Limited',
+  invalid: 'Invalid',
+  not_kept: 'Not kept',
+  lost_in_client: 'Lost in the client',
+}
+export const outcomeKinds = Object.keys(outcomeNames).filter(isOutcomeKind)
 
 /** Everything that the page shows, as it stands in the URL. */
 export interface EventsState {
@@ -39,13 +40,17 @@ export interface EventsState {
 export function readEventsState({ range, outcome, by }: Record<string, unknown>): EventsState {
   return {
     range: isKey(ranges, range) ? range : undefined,
-    outcome: outcomeKinds.find((kind) => kind === outcome),
+    outcome: isOutcomeKind(outcome) ? outcome : undefined,
     by: isGrouping(by) ? by : undefined,
   }
 }
 
 export function isGrouping(value: unknown): value is Grouping {
   return isKey(groupings, value)
+}
+
+function isOutcomeKind(value: unknown): value is OutcomeKind {
+  return isKey(outcomeNames, value)
 }
 
 function isKey<Table extends object>(table: Table, value: unknown): value is keyof Table {

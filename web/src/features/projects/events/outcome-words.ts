@@ -1,7 +1,6 @@
 import type { OutcomeKind } from './events-state.ts'
 
 interface Words {
-  name: string
   meaning: string
   /** Empty where nothing is to be done. */
   advice: string
@@ -9,32 +8,26 @@ interface Words {
 
 export const outcomeWords: Record<OutcomeKind, Words> = {
   accepted: {
-    name: 'Accepted',
     meaning: 'It was stored.',
     advice: '',
   },
   filtered: {
-    name: 'Filtered',
     meaning: 'It arrived and was dropped by an inbound filter of this project.',
     advice: 'Is something missing? Loosen the filter in the settings.',
   },
   limited: {
-    name: 'Limited',
     meaning: 'More arrived than may: it was refused with 429, and the SDK waits.',
     advice: 'Fix what is so noisy, or raise the limit in the settings.',
   },
   invalid: {
-    name: 'Invalid',
     meaning: 'It was refused because it could not be read or named no valid key.',
     advice: 'See the last refusals below: each says what was wrong.',
   },
   not_kept: {
-    name: 'Not kept',
     meaning: 'It is of a kind that Mishap does not store, such as traces and replays.',
     advice: 'Nothing is broken. Turn these off in the SDK to save traffic.',
   },
   lost_in_client: {
-    name: 'Lost in the client',
     meaning: 'It never left the program: the SDK itself says that it dropped it.',
     advice: 'Look at the reasons: sampling, beforeSend, a full queue or the network.',
   },

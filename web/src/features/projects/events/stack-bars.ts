@@ -1,12 +1,10 @@
 import type { Outcomes } from '../../../lib/api.ts'
+import type { Bar } from '../../../ui/bar-chart.tsx'
 import type { OutcomeKind } from './events-state.ts'
 
 const hourMs = 3_600_000
 
-export interface StackedBar {
-  /** Milliseconds since the epoch. */
-  start: number
-  total: number
+export interface StackedBar extends Bar {
   parts: { outcome: OutcomeKind; quantity: number }[]
 }
 

@@ -1,6 +1,7 @@
 import { formatExact } from '../../../lib/formats.ts'
+import { outcomeNames } from './events-state.ts'
 import { groupRows, type OutcomeRow } from './group-rows.ts'
-import { outcomeWords, sayReason } from './outcome-words.ts'
+import { sayReason } from './outcome-words.ts'
 
 /** The page in a sentence: how much was accepted, and what most of the rest met with. */
 export function sumUp(rows: OutcomeRow[], when: string): string {
@@ -13,7 +14,7 @@ export function sumUp(rows: OutcomeRow[], when: string): string {
   )
   const share = `${formatExact(accepted)} of ${formatExact(all)} things reported in ${when} were accepted.`
   if (worst === undefined) return share
-  const name = outcomeWords[worst.outcome].name.toLowerCase()
+  const name = outcomeNames[worst.outcome].toLowerCase()
   return `${share} Most of the rest: ${formatExact(worst.quantity)} ${name}, ${sayReason(worst.reason)}.`
 }
 
