@@ -12,7 +12,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string | (() => str
     setTimeout(() => setIsCopied(false), saidForMs)
   }
   return (
-    <Button size="compact-sm" variant="default" onClick={() => void copy()}>
+    <Button size="compact-sm" fz="xs" variant="default" onClick={() => void copy()}>
       <span aria-live="polite">{isCopied ? 'Copied' : label}</span>
     </Button>
   )
