@@ -1,4 +1,4 @@
-import type { Breadcrumb, Event, LogEntry } from '../event/event.ts'
+import { securityKinds, type Breadcrumb, type Event, type LogEntry } from '../event/event.ts'
 import type { JsonObject } from '../event/read-json.ts'
 import { mapRecord, mapSame, replaced } from './keep-same.ts'
 import { isEmpty, mergeRemarks } from './remarks.ts'
@@ -8,7 +8,7 @@ import { scrubRecord, scrubTexts } from './scrub-fields.ts'
 import { scrubJson, scrubObject, surroundingsOf } from './scrub-json.ts'
 import { scrubMeta } from './scrub-meta.ts'
 import { scrubRequest } from './scrub-request.ts'
-import { scrubText } from './scrub-text.ts'
+import { scrubBareText } from './scrub-text.ts'
 import { scrubUser } from './scrub-user.ts'
 import type { ScrubSettings } from './settings.ts'
 import { inside, startWalk, type Walk } from './walk.ts'
@@ -62,12 +62,14 @@ const parts = [
   part('user', scrubUser),
   part('tags', scrubRecord),
   part('extra', (extra, walk) => scrubObject(extra, undefined, walk)),
+  // A browser's report is data under names of its own, as `extra` is.
+  ...securityKinds.map((kind) => part(kind, (report, walk) => scrubObject(report, undefined, walk))),
   part('contexts', (contexts, walk) =>
     mapRecord(contexts, (context, name) => scrubContext(context, name, walk)),
   ),
   // Names of packages are not names of values: "cookie-signature" has a version.
   part('modules', (modules, walk) =>
-    mapRecord(modules, (version, name) => scrubText(version, name, walk, 'path')),
+    mapRecord(modules, (version, name) => scrubBareText(version, name, walk, 'path')),
   ),
   part('debug_meta', (meta, walk) => {
     const images = inside(walk, 'images', () =>
@@ -75,7 +77,7 @@ const parts = [
     )
     return replaced(meta, 'images', images)
   }),
-  part('fingerprint', (items, walk) => mapSame(items, (item, at) => scrubText(item, String(at), walk))),
+  part('fingerprint', (items, walk) => mapSame(items, (item, at) => scrubBareText(item, String(at), walk))),
 ]
 
 function scrubLogEntry(entry: LogEntry, walk: Walk): LogEntry {
@@ -101,7 +103,7 @@ function scrubContext(context: JsonObject, name: string, walk: Walk): JsonObject
 function scrubImage(image: JsonObject, walk: Walk): JsonObject {
   const file = image['code_file']
   if (typeof file !== 'string') return image
-  const clean = scrubText(file, 'code_file', walk, 'path')
+  const clean = scrubBareText(file, 'code_file', walk, 'path')
   return clean === file ? image : { ...image, code_file: clean }
 }
 

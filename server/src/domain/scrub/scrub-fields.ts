@@ -1,5 +1,5 @@
 import { mapSame } from './keep-same.ts'
-import { scrubNamedText, scrubText, shownName } from './scrub-text.ts'
+import { scrubNamedText, scrubBareText, shownName } from './scrub-text.ts'
 import type { Reading } from './text/find.ts'
 import type { Walk } from './walk.ts'
 
@@ -19,7 +19,7 @@ export function scrubTexts<Key extends string, Shape extends { [Name in Key]?: s
     if (text === undefined) continue
     const clean = isOfProject(key, walk)
       ? scrubNamedText(text, key, walk.rules.judge(key), walk)
-      : scrubText(text, key, walk, reading)
+      : scrubBareText(text, key, walk, reading)
     if (clean !== text) scrubbed = { ...scrubbed, [key]: clean }
   }
   return scrubbed
@@ -48,7 +48,7 @@ export function scrubPairs(pairs: [string, string][], prefix: string, walk: Walk
   return mapSame(pairs, (pair, at) => {
     const [name, text] = pair
     walk.path.push(String(at))
-    const shown = walk.rules.judge(name).mayHide ? scrubText(name, '0', walk) : name
+    const shown = walk.rules.judge(name).mayHide ? scrubBareText(name, '0', walk) : name
     const clean = scrubNamedText(text, '1', walk.rules.judge(prefix + shown), walk)
     walk.path.pop()
     return clean === text && shown === name ? pair : [shown, clean]

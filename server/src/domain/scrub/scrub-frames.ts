@@ -2,7 +2,7 @@ import type { Frame, Stacktrace } from '../event/event.ts'
 import { mapSame, replaced } from './keep-same.ts'
 import { scrubTexts } from './scrub-fields.ts'
 import { scrubObject } from './scrub-json.ts'
-import { scrubText } from './scrub-text.ts'
+import { scrubBareText } from './scrub-text.ts'
 import { inside, type Walk } from './walk.ts'
 
 const paths = ['filename', 'abs_path', 'function', 'raw_function', 'module', 'package'] as const
@@ -35,7 +35,7 @@ function scrubLines(frame: Frame, key: 'pre_context' | 'post_context', walk: Wal
   const lines = frame[key]
   if (lines === undefined) return frame
   walk.path.push(key)
-  const clean = mapSame(lines, (line, at) => scrubText(line, String(at), walk, 'code'))
+  const clean = mapSame(lines, (line, at) => scrubBareText(line, String(at), walk, 'code'))
   walk.path.pop()
   return replaced(frame, key, clean)
 }

@@ -10,7 +10,7 @@ import { isSentence } from './text/secret-value.ts'
 import { note, type Walk } from './walk.ts'
 
 /** A text without a telling name: only what the text itself shows is removed. */
-export function scrubText(text: string, key: string, walk: Walk, reading: Reading = 'text'): string {
+export function scrubBareText(text: string, key: string, walk: Walk, reading: Reading = 'text'): string {
   const reader = walk.readers[reading]
   const finds = findSecrets(text, reader)
   if (finds === undefined) return text

@@ -28,6 +28,13 @@ describe('an attachment', () => {
     expect(Buffer.from(file?.content ?? []).equals(content)).toBe(true)
   })
 
+  it('that is text loses its secrets', () => {
+    const payload = Buffer.from('login with password=hunter2')
+    const body = anEnvelope({ event_id: ownId }, [{ type: 'attachment', filename: 'app.log' }, payload])
+    const [file] = decode(anArrival(body)).attachments
+    expect(Buffer.from(file?.content ?? []).toString()).toBe('login with password=[Filtered]')
+  })
+
   it.each([
     [{}, 'attachment'],
     [{ filename: 7 }, 'attachment'],

@@ -1,6 +1,7 @@
 import type { EnvelopeItem } from '@mishap/sdk/protocol'
 import { cleanText } from '../../domain/event/clean-text.ts'
 import { asName } from '../../domain/event/read-json.ts'
+import { scrubFile } from '../../domain/scrub/index.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Kept } from './decoded.ts'
@@ -11,21 +12,23 @@ const longestType = 100
 
 /** A file beside an event, which may have come before, may come later, or never. */
 export function decodeAttachment({ headers, payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  const { arrival, eventId, limits } = context
+  const { arrival, eventId, limits, settings } = context
   if (payload.length > limits.attachmentBytes) {
     throw new Refusal(413, `The attachment is larger than ${limits.attachmentBytes} bytes.`)
   }
   if (eventId === undefined) return { outcomes: [outcomeOf(arrival, 'not_kept', 'attachment', 'no_event')] }
+  const name = readHeader(headers['filename'], longestName) ?? 'attachment'
+  const contentType = readHeader(headers['content_type'], longestType) ?? 'application/octet-stream'
   return {
     attachments: [
       {
         projectId: arrival.projectId,
         eventId: Buffer.from(eventId, 'hex'),
-        name: readHeader(headers['filename'], longestName) ?? 'attachment',
-        contentType: readHeader(headers['content_type'], longestType) ?? 'application/octet-stream',
+        name,
+        contentType,
         kind: readHeader(headers['attachment_type'], longestType) ?? 'event.attachment',
         receivedAtMs: arrival.receivedAtMs,
-        content: payload,
+        content: scrubFile({ name, contentType, content: payload }, settings.scrubbing),
       },
     ],
   }

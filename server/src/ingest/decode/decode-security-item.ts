@@ -9,7 +9,6 @@ import { finishEvent } from './finish-event.ts'
 import type { ItemContext } from './item-context.ts'
 import { laterEventId } from './later-event-id.ts'
 import { parseJson } from './parse-item.ts'
-import { scrubReport } from './scrub-report.ts'
 
 /** Real reports have one or two kilobytes, those with certificates twenty. */
 const limitBytes = 64 * 1024
@@ -39,7 +38,7 @@ export function decodeSecurityItem({ payload }: EnvelopeItem, context: ItemConte
 }
 
 function decodeReport(report: SecurityReport, index: number, context: ItemContext): Partial<Kept> {
-  const { arrival, settings } = context
+  const { arrival } = context
   const userAgent = arrival.headers['user-agent']
   const hints = { ...(userAgent !== undefined && { userAgent }), ...arrival.hints }
   const firstId = context.eventId ?? context.fallbackEventId
@@ -47,5 +46,5 @@ function decodeReport(report: SecurityReport, index: number, context: ItemContex
     receivedAtMs: arrival.receivedAtMs,
     eventId: index === 0 ? firstId : laterEventId(firstId, index + 1),
   })
-  return finishEvent(scrubReport(event, report.kind, settings.scrubbing), context)
+  return finishEvent(event, context)
 }

@@ -1,6 +1,4 @@
-import type { Event } from '../../domain/event/event.ts'
-import { present } from '../../domain/event/read-json.ts'
-import { scrubEvent, type ScrubSettings } from '../../domain/scrub/index.ts'
+import { scrubText, type ScrubSettings } from '../../domain/scrub/index.ts'
 
 export interface FeedbackTexts {
   message: string
@@ -10,21 +8,15 @@ export interface FeedbackTexts {
 }
 
 /** What people write holds secrets too: it is scrubbed as the same words in an event would be. */
-export function scrubFeedback(
-  { message, name, email, url }: FeedbackTexts,
-  settings: ScrubSettings,
-): FeedbackTexts {
-  const event: Event = {
-    event_id: '',
-    timestamp: '',
-    received: '',
-    type: 'default',
-    level: 'info',
-    platform: 'other',
-    logentry: { formatted: message },
-    user: present({ name, email }),
-    request: present({ url }),
+export function scrubFeedback(texts: FeedbackTexts, settings: ScrubSettings): FeedbackTexts {
+  return {
+    message: scrubText(texts.message, 'message', settings),
+    name: scrubOptional(texts.name, 'name', settings),
+    email: scrubOptional(texts.email, 'email', settings),
+    url: scrubOptional(texts.url, 'url', settings),
   }
-  const { logentry, user, request } = scrubEvent(event, settings)
-  return { message: logentry?.formatted ?? '', name: user?.name, email: user?.email, url: request?.url }
+}
+
+function scrubOptional(text: string | undefined, name: string, settings: ScrubSettings): string | undefined {
+  return text === undefined ? undefined : scrubText(text, name, settings)
 }
