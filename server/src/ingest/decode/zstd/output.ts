@@ -5,11 +5,15 @@ export class ZstdTooLarge extends Error {
 
 /** What was undone so far, which is also what later parts repeat from. It grows as it fills, to `most` at the utmost. */
 export interface Output {
+  /** What is repeated from here on is of this frame. Throws if the frame says that it is larger than there is room. */
+  beginFrame(size: number | undefined): void
   append(bytes: Uint8Array): void
   fill(byte: number, length: number): void
   /** Repeats what is `offset` bytes back; the two may overlap. */
   repeat(offset: number, length: number): void
   readonly length: number
+  /** What the last frame became, so far. */
+  frame(): Uint8Array
   finish(): Uint8Array
 }
 
@@ -18,6 +22,7 @@ const firstBytes = 64 * 1024
 export function createOutput(most: number): Output {
   let bytes = new Uint8Array(Math.min(firstBytes, most))
   let length = 0
+  let frameStart = 0
 
   function makeRoom(more: number): void {
     if (length + more > most) throw new ZstdTooLarge()
@@ -28,6 +33,10 @@ export function createOutput(most: number): Output {
   }
 
   return {
+    beginFrame(size = 0) {
+      if (length + size > most) throw new ZstdTooLarge()
+      frameStart = length
+    },
     append(more) {
       makeRoom(more.length)
       bytes.set(more, length)
@@ -39,7 +48,7 @@ export function createOutput(most: number): Output {
       length += count
     },
     repeat(offset, count) {
-      if (offset <= 0 || offset > length) throw new Error('It repeats what was never there.')
+      if (offset <= 0 || offset > length - frameStart) throw new Error('It repeats what was never there.')
       makeRoom(count)
       const from = length - offset
       if (offset >= count) bytes.copyWithin(length, from, from + count)
@@ -49,6 +58,7 @@ export function createOutput(most: number): Output {
     get length() {
       return length
     },
+    frame: () => bytes.subarray(frameStart, length),
     finish: () => bytes.subarray(0, length),
   }
 }
