@@ -1,4 +1,5 @@
 import type { ReportHints } from '../domain/event/normalise-report.ts'
+import type { Limited } from '../domain/limits/index.ts'
 import type { ProjectSettings } from '../domain/project-settings.ts'
 
 /** One ingest request, read whole, on its way to the digest worker. */
@@ -22,6 +23,8 @@ export interface Arrival {
   headers: Record<string, string>
   /** What the request of a browser's report says besides its body. */
   hints?: ReportHints
+  /** The limit that is used up: only what no limit is about may still be kept. */
+  limited?: Limited
 }
 
 /** How the body is to be read; every form becomes an envelope. */
@@ -31,9 +34,11 @@ export type Encoding = 'identity' | 'gzip' | 'deflate' | 'br' | 'zstd'
 
 /** What the client is told once everything that the arrival held is safe, or why it was refused. */
 export interface Answer {
-  /** How many events the arrival brought; undefined: none that counts. */
+  /** How many events and reports of visitors it brought, which is what limits are about; undefined: none. */
   events?: number
-  status: 200 | 400 | 413 | 503
+  status: 200 | 400 | 413 | 429 | 503
+  /** Of a 429: the limit because of which something was left out. */
+  limited?: Limited
   body: { id?: string } | { detail: string; causes?: string[] }
 }
 

@@ -1,5 +1,5 @@
 export { createLimiter, type Limiter } from './create-limiter.ts'
 export { isFairShare } from './is-fair-share.ts'
 export { defaultLimitSettings, type Limited, type LimitSettings } from './limit-settings.ts'
-export { rateLimitHeader } from './rate-limit-header.ts'
+export { isLimitedCategory, rateLimitHeader } from './rate-limit-header.ts'
 export { utcMonth } from './utc-month.ts'

@@ -7,6 +7,11 @@ import type { Limited, LimitReason } from './limit-settings.ts'
  */
 const categories = ['default', 'error', 'security', 'feedback', 'attachment']
 
+/** Whether a used-up limit is about items of the category; all others go on. */
+export function isLimitedCategory(category: string): boolean {
+  return categories.includes(category)
+}
+
 const scopes: Record<LimitReason, 'key' | 'project'> = {
   key_per_minute: 'key',
   project_per_minute: 'project',
