@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import type { Json } from '../event/event.ts'
 import { scrubPart, scrubText } from './scrub-part.ts'
 import type { ScrubSettings } from './settings.ts'
@@ -33,6 +32,16 @@ function encodingOf({ name, contentType, content }: File): 'utf8' | 'utf16le' | 
   if (content[0] === 0xff && content[1] === 0xfe && content.length % 2 === 0) return 'utf16le'
   if (!content.includes(0) && isUtf8(content)) return 'utf8'
   return textName.test(name) || textType.test(contentType) ? 'latin1' : undefined
+}
+
+function isUtf8(content: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(content)
+    return true
+  } catch {
+    // A byte that is none of UTF-8.
+    return false
+  }
 }
 
 /** JSON stays valid, as one document or as one a line; all else is read as one text, as keys have many lines. */
