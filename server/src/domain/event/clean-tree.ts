@@ -1,6 +1,7 @@
 import { cleanText } from './clean-text.ts'
 import type { Json } from './event.ts'
-import { addNotes, mostNotes, type Note, type Remark } from './meta.ts'
+import { addNotes } from './add-notes.ts'
+import type { Note, Remark } from './meta.ts'
 import { asObject, type JsonObject } from './read-json.ts'
 
 const keysPerObject = 1_000
@@ -8,6 +9,8 @@ const keysInAll = 20_000
 /** Of a list both ends stay: a stack that overflowed has ten thousand frames, and the last one says where. */
 const itemsPerList = 1_000
 const objectsPerList = 500
+/** An event that is wrong in a thousand places needs no thousand notes. */
+const mostNotes = 100
 /** The first to go without when there are too many keys in all. */
 const bulky = new Set(['extra', 'contexts', 'breadcrumbs', 'modules', '_meta'])
 

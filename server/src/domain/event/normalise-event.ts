@@ -1,5 +1,5 @@
 import type { Event, Exception, Json, Thread } from './event.ts'
-import { addNotes } from './meta.ts'
+import { addNotes } from './add-notes.ts'
 import { normaliseBreadcrumbs } from './normalise-breadcrumbs.ts'
 import { normaliseContexts, normaliseSdk } from './normalise-contexts.ts'
 import { normaliseExceptions } from './normalise-exceptions.ts'

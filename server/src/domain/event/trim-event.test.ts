@@ -183,14 +183,22 @@ describe('a trimmed bag', () => {
     expect(JSON.stringify(trimmed._meta)).toContain('"rem":[["!depth","s",0,13]]')
   })
 
-  it('keeps the head of a text that is over the budget', () => {
+  it('keeps both ends of a text that is over the budget, and says how many keys are gone', () => {
     const notes: Note[] = []
-    expect(trimJson({ a: 'x'.repeat(100), b: 1 }, { chars: 50 }, ['extra'], notes)).toEqual({
-      a: `${'x'.repeat(42)}...`,
+    expect(trimJson({ a: 'x'.repeat(100), b: 1, c: 2 }, { chars: 50 }, ['extra'], notes)).toEqual({
+      a: `${'x'.repeat(28)}...${'x'.repeat(10)}`,
     })
     expect(notes).toEqual([
-      { path: ['extra', 'a'], remark: { len: 100, rem: [['!limit', 's', 42, 45]] } },
-      { path: ['extra'], remark: { len: 2 } },
+      {
+        path: ['extra', 'a'],
+        remark: { len: 100, rem: [['!limit', 's', 28, 31]] },
+        cut: { from: 28, until: 90, to: 31 },
+      },
+      { path: ['extra'], remark: { len: 3, rem: [['!limit', 'x', 1, 3]] } },
     ])
+  })
+
+  it('keeps no key that is longer than its budget', () => {
+    expect(trimJson({ ['k'.repeat(1_000)]: 1, b: 2 }, { chars: 50 }, [], [])).toEqual({ b: 2 })
   })
 })

@@ -1,48 +1,69 @@
+import type { EventBounds } from './event-bounds.ts'
 import type { Frame, Stacktrace } from './event.ts'
 import type { Note } from './meta.ts'
+import { trimFields } from './trim-fields.ts'
 import { trimJson } from './trim-json.ts'
 import { trimList } from './trim-list.ts'
-import { trimText } from './trim-text.ts'
+import { trimEnd, trimName, trimText } from './trim-text.ts'
 
-/** The ends of a stack say where it began and where it broke. */
-const frames = { most: 250, atHead: 50 }
 const longestLine = 512
+const longestPath = 2_048
 const linesAround = 10
 const varsChars = 4 * 1024
 
-export function trimStack(stack: Stacktrace, path: string[], notes: Note[]): Stacktrace {
+const fields = [
+  ['filename', longestPath, trimText],
+  ['abs_path', longestPath, trimText],
+  ['function', 512, trimEnd],
+  ['raw_function', 512, trimEnd],
+  ['module', 512, trimEnd],
+  ['package', 512, trimEnd],
+  ['platform', 64, trimName],
+  ['instruction_addr', 64, trimName],
+  ['context_line', longestLine, trimText],
+] as const
+
+export interface Trimming {
+  bounds: EventBounds
+  notes: Note[]
+}
+
+/** The ends of a stack say where it began and where it broke. */
+export function trimStack(stack: Stacktrace, path: string[], trimming: Trimming): Stacktrace {
   const at = [...path, 'frames']
-  const kept = trimList(stack.frames, frames, at, notes)
-  const trimmed = kept.map((frame, index) =>
-    isSmall(frame) ? frame : trimFrame(frame, [...at, String(index)], notes),
+  const most = trimming.bounds.frames
+  const kept = trimList(stack.frames, { most, atHead: Math.floor(most / 5) }, at, trimming.notes)
+  const frames = kept.map((frame, index) =>
+    isSmall(frame) ? frame : trimFrame(frame, [...at, String(index)], trimming),
   )
-  return { frames: trimmed }
+  return { frames }
 }
 
 /** Nearly every frame is: it stays as it is. */
-function isSmall({
-  context_line: line = '',
-  pre_context: before,
-  post_context: after,
-  vars,
-}: Frame): boolean {
-  return vars === undefined && line.length <= longestLine && areSmall(before) && areSmall(after)
+function isSmall(frame: Frame): boolean {
+  if (frame.vars !== undefined || !areSmall(frame.pre_context) || !areSmall(frame.post_context)) return false
+  for (const [key, longest] of fields) if ((frame[key]?.length ?? 0) > longest) return false
+  return true
 }
 
 function areSmall(lines: string[] = []): boolean {
   return lines.length <= linesAround && lines.every((line) => line.length <= longestLine)
 }
 
-function trimFrame(frame: Frame, path: string[], notes: Note[]): Frame {
-  const { context_line: line, pre_context: before, post_context: after, vars } = frame
-  const trimLine = (text: string): string => trimText(text, longestLine, [...path, 'context_line'], [])
+function trimFrame(frame: Frame, path: string[], { bounds, notes }: Trimming): Frame {
+  const { pre_context: before, post_context: after, vars } = frame
+  const { depthStored: depth, valueChars: value } = bounds
   return {
-    ...frame,
-    ...(line !== undefined && {
-      context_line: trimText(line, longestLine, [...path, 'context_line'], notes),
-    }),
-    ...(before && { pre_context: before.slice(-linesAround).map(trimLine) }),
-    ...(after && { post_context: after.slice(0, linesAround).map(trimLine) }),
-    ...(vars && { vars: trimJson(vars, { chars: varsChars }, [...path, 'vars'], notes) }),
+    ...trimFields(frame, fields, path, notes),
+    // The lines next to that of the frame stay.
+    ...(before && { pre_context: trimLines(before, 0, [...path, 'pre_context'], notes) }),
+    ...(after && { post_context: trimLines(after, linesAround, [...path, 'post_context'], notes) }),
+    ...(vars && { vars: trimJson(vars, { chars: varsChars, depth, value }, [...path, 'vars'], notes) }),
   }
+}
+
+function trimLines(lines: string[], atHead: number, path: string[], notes: Note[]): string[] {
+  return trimList(lines, { most: linesAround, atHead }, path, notes).map((line, index) =>
+    line.length <= longestLine ? line : trimText(line, longestLine, [...path, String(index)], notes),
+  )
 }

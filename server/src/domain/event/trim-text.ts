@@ -2,15 +2,46 @@ import type { Note } from './meta.ts'
 import { cutText } from './read-json.ts'
 
 const mark = '...'
+const shortMark = '…'
 
 /** Replaces the middle of a text that is too long: its beginning says what it is, and its end often why. */
 export function trimText(text: string, longest: number, path: string[], notes: Note[]): string {
   if (text.length <= longest) return text
-  const tailLength = Math.floor(longest / 4)
-  const head = cutText(text, longest - mark.length - tailLength)
-  const to = head.length + mark.length
-  notes.push({ path, remark: { len: text.length, rem: [['!limit', 's', head.length, to]] } })
-  return head + mark + endOf(text, tailLength)
+  const tail = endOf(text, Math.floor(longest / 4))
+  const head = cutText(text, Math.max(longest - mark.length - tail.length, 0))
+  const [from, to] = [head.length, head.length + mark.length]
+  notes.push({
+    path,
+    remark: { len: text.length, rem: [['!limit', 's', from, to]] },
+    cut: { from, to, until: text.length - tail.length },
+  })
+  return head + mark + tail
+}
+
+/** Cuts off the end of what a person reads, and shows it. */
+export function trimEnd(text: string, longest: number, path: string[], notes: Note[]): string {
+  if (text.length <= longest) return text
+  const head = cutText(text, longest - shortMark.length).trimEnd()
+  const [from, to] = [head.length, head.length + shortMark.length]
+  notes.push({
+    path,
+    remark: { len: text.length, rem: [['!limit', 's', from, to]] },
+    cut: { from, to, until: text.length },
+  })
+  return head + shortMark
+}
+
+/** Keeps the head of what others are compared with: a mark in it would make it the name of nothing. */
+export function trimName(text: string, longest: number, path: string[], notes: Note[]): string {
+  if (text.length <= longest) return text
+  const head = cutText(text, longest).trimEnd()
+  const end = head.length
+  notes.push({
+    path,
+    remark: { len: text.length, rem: [['!limit', 'x', end, end]] },
+    cut: { from: end, to: end, until: text.length },
+  })
+  return head
 }
 
 function endOf(text: string, length: number): string {

@@ -1,0 +1,68 @@
+import type { EventBounds } from './event-bounds.ts'
+import type { Event } from './event.ts'
+import type { Note } from './meta.ts'
+import { asObject, asText, type JsonObject } from './read-json.ts'
+import { trimFields } from './trim-fields.ts'
+import { trimJson, trimMembers, type Bounds } from './trim-json.ts'
+import { trimEnd } from './trim-text.ts'
+
+/** Each of its values is cut before any is left out. */
+export function trimExtra(extra: JsonObject, bounds: EventBounds, notes: Note[]): JsonObject {
+  const { depthStored: depth, valueChars: value, extraKeyChars, extraChars } = bounds
+  const members = trimMembers(extra, { chars: extraKeyChars, depth, value }, ['extra'], notes)
+  return trimJson(members, { chars: extraChars, depth, value }, ['extra'], notes)
+}
+
+export function trimContexts(
+  contexts: NonNullable<Event['contexts']>,
+  bounds: Bounds,
+  notes: Note[],
+): NonNullable<Event['contexts']> {
+  const kept = trimJson(contexts, bounds, ['contexts'], notes)
+  return Object.fromEntries(Object.entries(kept).map(([name, context]) => [name, asObject(context) ?? {}]))
+}
+
+export function trimModules(
+  modules: Record<string, string>,
+  bounds: Bounds,
+  notes: Note[],
+): Record<string, string> {
+  return trimRecord(modules, bounds, ['modules'], notes)
+}
+
+export function trimRecord(
+  record: Record<string, string>,
+  bounds: Bounds,
+  path: string[],
+  notes: Note[],
+): Record<string, string> {
+  const kept = trimJson(record, bounds, path, notes)
+  return Object.fromEntries(Object.entries(kept).map(([name, text]) => [name, asText(text) ?? '']))
+}
+
+type Sdk = NonNullable<Event['sdk']>
+
+const longestName = 128
+const settingsChars = 4 * 1024
+const nameAndVersion = [
+  ['name', longestName, trimEnd],
+  ['version', 64, trimEnd],
+] as const
+
+export function trimSdk(sdk: Sdk, notes: Note[]): Sdk {
+  const { integrations, packages, settings } = sdk
+  return {
+    ...trimFields(sdk, nameAndVersion, ['sdk'], notes),
+    ...(integrations && {
+      integrations: integrations.map((name, index) =>
+        trimEnd(name, longestName, ['sdk', 'integrations', String(index)], notes),
+      ),
+    }),
+    ...(packages && {
+      packages: packages.map((one, index) =>
+        trimFields(one, nameAndVersion, ['sdk', 'packages', String(index)], notes),
+      ),
+    }),
+    ...(settings && { settings: trimJson(settings, { chars: settingsChars }, ['sdk', 'settings'], notes) }),
+  }
+}
