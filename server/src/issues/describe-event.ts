@@ -37,7 +37,7 @@ export async function describeEvent(reader: Reader, issueName: string, which: st
     oldestEventId: oldest.event_id.toString('hex'),
     latestEventId: latest.event_id.toString('hex'),
     attachments: attachments.map((file) => ({ ...file, href: hrefOf(key, eventId, file.id) })),
-    feedback: feedback.map(describeFeedback),
+    feedback: await describeFeedback(reader, key.projectId, feedback),
   }
 }
 

@@ -1,22 +1,35 @@
-import type { FeedbackList } from '../contract/index.ts'
+import type { Feedback, FeedbackList } from '../contract/index.ts'
 import { listFeedbackOfIssue, type StoredFeedback } from '../store/feedback.ts'
+import { listFilesOfFeedback } from '../store/feedback-list.ts'
 import type { Reader } from '../store/store.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 
 export async function answerFeedback(reader: Reader, issueName: string): Promise<FeedbackList> {
   const { key } = await findNamedIssue(reader, issueName)
   const rows = await listFeedbackOfIssue(reader, key.projectId, key.number)
-  return { items: rows.map(describeFeedback) }
+  return { items: await describeFeedback(reader, key.projectId, rows) }
 }
 
-export function describeFeedback(row: StoredFeedback): FeedbackList['items'][number] {
-  return {
-    id: row.feedback_id.toString('hex'),
-    eventId: row.event_id?.toString('hex') ?? null,
-    at: new Date(row.received_at).toISOString(),
-    name: row.name,
-    email: row.email,
-    message: row.message,
-    url: row.url,
-  }
+/** In the order of the rows, each with its files. */
+export async function describeFeedback(
+  reader: Reader,
+  projectId: number,
+  rows: StoredFeedback[],
+): Promise<Feedback[]> {
+  const ids = rows.map((row) => row.feedback_id)
+  const files = await listFilesOfFeedback(reader, projectId, ids)
+  return rows.map((row) => {
+    const id = row.feedback_id.toString('hex')
+    const path = `/api/v1/projects/${projectId}/feedback/${id}/attachments`
+    return {
+      id,
+      eventId: row.event_id?.toString('hex') ?? null,
+      at: new Date(row.received_at).toISOString(),
+      name: row.name,
+      email: row.email,
+      message: row.message,
+      url: row.url,
+      attachments: (files.get(id) ?? []).map((file) => ({ ...file, href: `${path}/${file.id}` })),
+    }
+  })
 }

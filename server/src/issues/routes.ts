@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import { commandIssue } from './command-issue.ts'
 import { describeIssue } from './describe-issue.ts'
 import { eventRoutes } from './event-routes.ts'
+import { projectFeedbackRoutes } from './project-feedback-routes.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 import { issueParams } from './issue-params.ts'
 import { answerFingerprints } from './list-fingerprints.ts'
@@ -63,5 +64,6 @@ export function issueRoutes(store: Store): Route[] {
     }),
 
     ...eventRoutes(store),
+    ...projectFeedbackRoutes(store),
   ]
 }

@@ -16,6 +16,7 @@ function someFeedback(changes: Partial<EventDetail['feedback'][number]> = {}) {
     email: 'grace@example.com',
     message: 'It broke when I paid.',
     url: null,
+    attachments: [],
     ...changes,
   }
 }
@@ -58,6 +59,22 @@ it('shows what people wrote about this event first, then about the others with t
     'href',
     `/issues/1-1/events/${otherEvent}`,
   )
+})
+
+it('offers the files of feedback beside it', async () => {
+  const screenshot = {
+    id: '1',
+    name: 'screenshot.png',
+    contentType: 'image/png',
+    kind: 'event.attachment',
+    bytes: 2_048,
+    href: '/api/v1/projects/1/feedback/1/attachments/1',
+  }
+  const own = someFeedback({ attachments: [screenshot] })
+  renderApp('/issues/SHOP-1', { event: () => Promise.resolve(anEvent({}, { feedback: [own] })) })
+  const link = await screen.findByRole('link', { name: 'Download screenshot.png' })
+  expect(link).toHaveAttribute('href', screenshot.href)
+  expect(link.closest('li')?.closest('ul')?.closest('li')).toHaveTextContent('It broke when I paid.')
 })
 
 it('makes no link of an address that would say more than to whom', async () => {

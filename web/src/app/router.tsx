@@ -119,6 +119,14 @@ const projectEvents = createRoute({
   validateSearch: readEventsState,
   component: lazyRouteComponent(() => import('./project-events-route.tsx'), 'ProjectEventsRoute'),
 })
+const projectFeedback = createRoute({
+  getParentRoute: () => project,
+  path: '/feedback',
+  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string | undefined } => ({
+    cursor: textOf(cursor),
+  }),
+  component: lazyRouteComponent(() => import('./project-feedback-route.tsx'), 'ProjectFeedbackRoute'),
+})
 const projectReleases = createRoute({
   getParentRoute: () => project,
   path: '/releases',
@@ -147,7 +155,7 @@ const routeTree = root.addChildren([
     issueEvent,
     projects,
     newProject,
-    project.addChildren([projectSetup, projectEvents, projectReleases, projectSettings]),
+    project.addChildren([projectSetup, projectEvents, projectFeedback, projectReleases, projectSettings]),
   ]),
 ])
 

@@ -11,6 +11,7 @@ import type {
   Outcomes,
   Problem,
   Project,
+  ProjectFeedbackList,
   ProjectSettings,
   RefusalList,
   ReleaseList,
@@ -53,6 +54,8 @@ export const api = {
   outcomes: (slug: string, hours: number) =>
     request<Outcomes>('GET', `${projectPath(slug, 'outcomes')}${queryString({ hours })}`),
   refusals: (slug: string) => request<RefusalList>('GET', projectPath(slug, 'refusals')),
+  projectFeedback: (slug: string, cursor: string | undefined) =>
+    request<ProjectFeedbackList>('GET', `${projectPath(slug, 'feedback')}${queryString({ cursor })}`),
   releases: (slug: string) => request<ReleaseList>('GET', projectPath(slug, 'releases')),
   issues: (query: IssueListQuery) => request<IssueList>('GET', `/issues${queryString(query)}`),
   issueCounts: (project: string | undefined) =>

@@ -43,6 +43,17 @@ export function useReleases(slug: string) {
   })
 }
 
+export function useProjectFeedback(slug: string, cursor: string | undefined) {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['project-feedback', slug, cursor],
+    queryFn: () => api.projectFeedback(slug, cursor),
+    placeholderData: keepPreviousData,
+    refetchInterval: refreshMs,
+    retry: false,
+  })
+}
+
 /** Not asked for again by itself: somebody may be changing what it answered. */
 export function useProjectSettings(slug: string) {
   const api = useApi()

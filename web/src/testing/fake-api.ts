@@ -17,6 +17,7 @@ export function fakeApi(overrides: Partial<Api> = {}): Api {
     saveProjectSettings: refuse,
     outcomes: () => Promise.resolve(someOutcomes()),
     refusals: () => Promise.resolve({ items: [] }),
+    projectFeedback: () => Promise.resolve({ items: [], nextCursor: null }),
     releases: () => Promise.resolve({ items: [] }),
     issues: () => Promise.resolve({ items: [anIssue()], nextCursor: null }),
     issueCounts: () => Promise.resolve({ unresolved: null, new: 7, regressed: 0, archived: 0, resolved: 3 }),

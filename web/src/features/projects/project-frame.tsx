@@ -8,6 +8,7 @@ import classes from './project-frame.module.css'
 const pages = [
   { to: '/projects/$slug/setup', name: 'Set-up' },
   { to: '/projects/$slug/events', name: 'Events' },
+  { to: '/projects/$slug/feedback', name: 'Feedback' },
   { to: '/projects/$slug/releases', name: 'Releases' },
   { to: '/projects/$slug/settings', name: 'Settings' },
 ] as const

@@ -1,12 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import type { EventDetail } from '../../../lib/api.ts'
+import type { Feedback } from '../../../lib/api.ts'
 import { useFeedback } from '../../../lib/queries.ts'
-import { EventText } from '../../../ui/event-text.tsx'
-import { Time } from '../../../ui/time.tsx'
+import { FeedbackMessages } from '../../../ui/feedback-messages.tsx'
 import { Section } from './section.tsx'
 import classes from './user-feedback.module.css'
-
-type Feedback = EventDetail['feedback'][number]
 
 interface UserFeedbackProps {
   issueId: string
@@ -47,34 +44,17 @@ function Messages({ title, items, issueId }: { title: string; items: Feedback[];
   return (
     <>
       <h3 className={classes.title}>{title}</h3>
-      <ul className={classes.messages}>
-        {items.map((item) => (
-          <li key={item.id}>
-            <blockquote>{item.message}</blockquote>
-            <p className={classes.who}>
-              <strong>{item.name ?? 'Somebody'}</strong>
-              {item.email !== null && <Address email={item.email} />}
-              <Time iso={item.at} />
-              {item.url !== null && item.url !== '' && (
-                <span>
-                  on <EventText text={item.url} />
-                </span>
-              )}
-              {issueId !== undefined && item.eventId !== null && (
-                <Link to="/issues/$issueId/events/$eventId" params={{ issueId, eventId: item.eventId }}>
-                  Event {item.eventId.slice(0, 8)}
-                </Link>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <FeedbackMessages
+        items={items}
+        linkOf={({ eventId }) =>
+          issueId !== undefined &&
+          eventId !== null && (
+            <Link to="/issues/$issueId/events/$eventId" params={{ issueId, eventId }}>
+              Event {eventId.slice(0, 8)}
+            </Link>
+          )
+        }
+      />
     </>
   )
-}
-
-/** A link only where it can be nothing but an address: `mailto:` takes headers, too. */
-function Address({ email }: { email: string }) {
-  if (!/^[\w.+-]+@[\w.-]+$/.test(email)) return <span>{email}</span>
-  return <a href={`mailto:${email}`}>{email}</a>
 }
