@@ -63,7 +63,7 @@ it('asks for the range that stands in the URL', async () => {
   const { user, url } = renderApp('/projects/shop/events?range=7d', { outcomes })
   await screen.findByText(/in the last 7 days were accepted/)
   expect(outcomes).toHaveBeenCalledWith('shop', 168)
-  await user.click(screen.getByRole('link', { name: 'the last 30 days' }))
+  await user.click(screen.getByRole('link', { name: '30 d, the last 30 days' }))
   await waitFor(() => expect(outcomes).toHaveBeenLastCalledWith('shop', 720))
   expect(url()).toBe('/projects/shop/events?range=30d')
 })

@@ -12,7 +12,7 @@ export function RangeLinks({ slug, state }: { slug: string; state: EventsState }
           params={{ slug }}
           search={{ ...state, range: range as Range }}
           aria-current={range === (state.range ?? '24h') ? 'true' : undefined}
-          aria-label={words}
+          aria-label={`${name}, ${words}`}
           resetScroll={false}
         >
           {name}
