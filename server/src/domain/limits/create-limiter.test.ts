@@ -41,6 +41,16 @@ describe('an allowance per minute', () => {
     expect(admitMany(limiter, 9, { settings, nowMs: start + 30 * second })).toBe(1)
   })
 
+  it('is as it was when what was taken is given back, and never more than itself', () => {
+    const limiter = createLimiter()
+    const settings = limits({ keyPerMinute: 6, projectPerMinute: 6 })
+    admitMany(limiter, 6, { settings })
+    limiter.refund(anArrival({ settings, weight: 2 }))
+    expect(admitMany(limiter, 9, { settings })).toBe(2)
+    for (let times = 0; times < 9; times += 1) limiter.refund(anArrival({ settings, weight: 2 }))
+    expect(admitMany(limiter, 20, { settings })).toBe(6)
+  })
+
   it('refuses for good what weighs more than all of it, and takes nothing for that', () => {
     const limiter = createLimiter()
     const settings = limits({ keyPerMinute: 3 })
@@ -132,6 +142,22 @@ describe('the quota of a month', () => {
     limiter.seedMonth(1, '2025-12', 10)
     limiter.seedMonth(2, '2026-01', 10)
     expect(admitMany(limiter, 9, { settings })).toBe(1)
+  })
+
+  it('owes what was charged beyond it, in the month in which that was', () => {
+    const limiter = createLimiter()
+    limiter.charge(anArrival({ settings, weight: 12, nowMs: Date.UTC(2026, 1, 1) }))
+    expect(admitMany(limiter, 1, { settings, nowMs: Date.UTC(2026, 1, 1) })).toBe(0)
+    expect(admitMany(limiter, 20, { settings })).toBe(10)
+  })
+
+  it('is as it was when what was taken is given back', () => {
+    const limiter = createLimiter()
+    admitMany(limiter, 10, { settings })
+    limiter.refund(anArrival({ settings, weight: 3 }))
+    expect(admitMany(limiter, 9, { settings })).toBe(3)
+    limiter.refund(anArrival({ settings, weight: 3, nowMs: Date.UTC(2026, 1, 1) }))
+    expect(admitMany(limiter, 20, { settings, nowMs: Date.UTC(2026, 1, 1) })).toBe(10)
   })
 
   it('survives minutes and days without an event', () => {

@@ -1,5 +1,5 @@
 import type { Limited, LimitReason, LimitSettings } from './limit-settings.ts'
-import { createMonthCounts } from './month-counts.ts'
+import { createMonthCounts, type MonthCount } from './month-counts.ts'
 import { createRecentMap, type RecentMap } from './recent-map.ts'
 import { fullBucket, refill, take, waitMs, type TokenBucket } from './token-bucket.ts'
 import { utcMonth } from './utc-month.ts'
@@ -19,6 +19,8 @@ export interface Limiter {
   admit(arrival: Arrival): { kind: 'admitted' } | Limited
   /** Takes from all limits, whatever is left in them: what they owe delays who comes next. */
   charge(arrival: Arrival): void
+  /** Gives back what was taken for an arrival that brought less. */
+  refund(arrival: Arrival): void
   /** What is already known of a month, such as "2026-01", from before this process or from others; never lowers. */
   seedMonth(projectId: number, month: string, count: number): void
 }
@@ -37,14 +39,33 @@ export function createLimiter({ mostTracked = 100_000 } = {}): Limiter {
   const counts = createMonthCounts(mostTracked)
   let month = utcMonth(0)
 
-  return {
-    admit({ projectId, publicKey, settings, nowMs, weight }) {
-      if (nowMs < month.startMs || nowMs >= month.endMs) month = utcMonth(nowMs)
-      const ofKey = bucketOf(keys, publicKey, settings.keyPerMinute, nowMs)
-      const ofProject = bucketOf(projects, projectId, settings.projectPerMinute, nowMs)
-      // Counted without a quota too: one that is set in the middle of a month holds for all of it.
-      const ofMonth = counts.of(projectId, month.name)
+  function countOf(projectId: number, nowMs: number): MonthCount {
+    if (nowMs < month.startMs || nowMs >= month.endMs) month = utcMonth(nowMs)
+    return counts.of(projectId, month.name)
+  }
 
+  function bucketsOf({ projectId, publicKey, settings, nowMs }: Arrival) {
+    return {
+      ofKey: bucketOf(keys, publicKey, settings.keyPerMinute, nowMs),
+      ofProject: bucketOf(projects, projectId, settings.projectPerMinute, nowMs),
+    }
+  }
+
+  function charge(arrival: Arrival, weight: number): void {
+    const { ofKey, ofProject } = bucketsOf(arrival)
+    if (ofKey) take(ofKey, weight)
+    if (ofProject) take(ofProject, weight)
+    const ofMonth = countOf(arrival.projectId, arrival.nowMs)
+    // What is given back just after the turn of a month was taken from the one before.
+    ofMonth.count = Math.max(0, ofMonth.count + weight)
+  }
+
+  return {
+    admit(arrival) {
+      const { projectId, settings, nowMs, weight } = arrival
+      const { ofKey, ofProject } = bucketsOf(arrival)
+      // Counted without a quota too: one that is set in the middle of a month holds for all of it.
+      const ofMonth = countOf(projectId, nowMs)
       const isUsedUp = settings.projectPerMonth !== null && ofMonth.count + weight > settings.projectPerMonth
       const refusal = longestWait(
         ofKey ? waitMs(ofKey, weight) : 0,
@@ -52,22 +73,12 @@ export function createLimiter({ mostTracked = 100_000 } = {}): Limiter {
         isUsedUp ? month.endMs - nowMs : 0,
       )
       if (refusal) return refusal
-
-      if (ofKey) take(ofKey, weight)
-      if (ofProject) take(ofProject, weight)
-      ofMonth.count += weight
+      charge(arrival, weight)
       return admitted
     },
 
-    charge({ projectId, publicKey, settings, nowMs, weight }) {
-      for (const bucket of [
-        bucketOf(keys, publicKey, settings.keyPerMinute, nowMs),
-        bucketOf(projects, projectId, settings.projectPerMinute, nowMs),
-      ]) {
-        if (bucket) take(bucket, weight)
-      }
-      counts.of(projectId, month.name).count += weight
-    },
+    charge: (arrival) => charge(arrival, arrival.weight),
+    refund: (arrival) => charge(arrival, -arrival.weight),
 
     seedMonth(projectId, name, count) {
       const ofMonth = counts.of(projectId, name)

@@ -9,17 +9,24 @@ export interface QueueUse {
 
 /** Of the capacity, when others wait too. */
 const share = 0.25
+/** Of the capacity: never more waits, unless it is a single arrival. */
+const most = 2
 
 /**
- * Whether one more arrival of a project may wait. Alone it may fill the queue; then there must be room beyond the
- * capacity, of one share, for those who come later with less than theirs: else they would be refused as long as the
- * noisy one keeps it full, and never be the others before whom it has to stand back. So at most 1.25 times the
- * capacity waits.
+ * Whether one more arrival of a project may wait, as the first that holds decides:
+ * - Alone in the queue it may, however large: the capacity is no second size limit.
+ * - More than twice the capacity never waits.
+ * - One arrival of a project may, also one larger than a share: beside a flood it never could.
+ * - Up to its share a project may, also when others have filled the queue up: one share of room beyond the capacity is
+ *   for those who come later, who would else be refused as long as a noisy one keeps it full.
+ * - A project alone may fill the capacity.
  */
 export function isFairShare({ waitingBytes, projectBytes, arrivalBytes, capacityBytes }: QueueUse): boolean {
-  const isAlone = waitingBytes <= projectBytes
+  const bytes = waitingBytes + arrivalBytes
+  if (waitingBytes === 0) return true
+  if (bytes > capacityBytes * most) return false
+  if (projectBytes === 0) return true
   const shareBytes = capacityBytes * share
-  if (projectBytes + arrivalBytes <= shareBytes)
-    return waitingBytes + arrivalBytes <= capacityBytes + shareBytes
-  return isAlone && waitingBytes + arrivalBytes <= capacityBytes
+  if (projectBytes + arrivalBytes <= shareBytes) return bytes <= capacityBytes + shareBytes
+  return waitingBytes <= projectBytes && bytes <= capacityBytes
 }
