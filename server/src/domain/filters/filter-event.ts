@@ -4,7 +4,7 @@ import { isBrowserExtension } from './is-browser-extension.ts'
 import { isCrawler } from './is-crawler.ts'
 import { isLocalhost } from './is-localhost.ts'
 import { isOldBrowser } from './is-old-browser.ts'
-import { matchesAny } from './matches-glob.ts'
+import { aBudget, matchesAny } from './matches-glob.ts'
 import { readHeader } from './read-header.ts'
 
 /** Says which filter an event falls under; of several, always the same one, so that the counts can be compared. */
@@ -24,8 +24,9 @@ function filterUserAgent(event: Event, settings: FilterSettings): FilterReason |
 }
 
 function filterGlobs(event: Event, settings: FilterSettings): FilterReason | undefined {
-  if (matchesAny(settings.releases, [event.release])) return 'release'
-  if (matchesAny(settings.environments, [event.environment])) return 'environment'
+  const budget = aBudget()
+  if (matchesAny(settings.releases, [event.release], budget)) return 'release'
+  if (matchesAny(settings.environments, [event.environment], budget)) return 'environment'
   // Every exception of the chain counts, as in Sentry: the title may come from any of them.
   const exceptions = (event.exception?.values ?? []).toReversed()
   if (
@@ -33,13 +34,14 @@ function filterGlobs(event: Event, settings: FilterSettings): FilterReason | und
     matchesAny(
       settings.types,
       exceptions.map(({ type }) => type),
+      budget,
     )
   )
     return 'type'
   if (settings.messages.length === 0) return undefined
   const titles = exceptions.flatMap(titlesOf)
   const texts = [event.logentry?.formatted, event.logentry?.message, ...titles]
-  return matchesAny(settings.messages, texts) ? 'message' : undefined
+  return matchesAny(settings.messages, texts, budget) ? 'message' : undefined
 }
 
 /** What a person may have copied from the screen. */

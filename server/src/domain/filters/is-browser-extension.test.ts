@@ -60,3 +60,12 @@ describe('an error is ours', () => {
     expect(isBrowserExtension(thrown([anError('boom', ['<anonymous>'])]))).toBe(false)
   })
 })
+
+it.each([
+  [{ source_file: 'chrome-extension://abc/x.js', blocked_uri: 'inline' }, true],
+  [{ blocked_uri: 'moz-extension' }, true],
+  [{ blocked_uri: 'https://evil.example/chrome-extension:' }, false],
+  [{ blocked_uri: 'inline', source_file: 7 }, false],
+])('a report about a policy that says %j comes from an extension: %s', (csp, expected) => {
+  expect(isBrowserExtension(anEvent({ type: 'csp', csp }))).toBe(expected)
+})

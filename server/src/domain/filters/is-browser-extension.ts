@@ -50,13 +50,24 @@ const readLength = 2_000
 /** As in Sentry, the root cause decides: what an extension broke may be wrapped by the page's own errors. */
 export function isBrowserExtension(event: Event): boolean {
   const cause = event.exception?.values[0]
-  if (cause === undefined) return false
+  if (cause === undefined) return isReportOfExtension(event)
   const message = (cause.value ?? '').slice(0, readLength).toLowerCase()
   const source = raisingPlace(cause)
-  return (
-    extensionMessages.some((known) => message.includes(known)) ||
-    extensionSchemes.some((scheme) => source.startsWith(scheme))
-  )
+  return extensionMessages.some((known) => message.includes(known)) || isOfExtension(source)
+}
+
+function isOfExtension(place: string): boolean {
+  return extensionSchemes.some((scheme) => place.startsWith(scheme))
+}
+
+/** What an extension puts into a page breaks the page's policy; older browsers say the scheme alone. */
+function isReportOfExtension({ csp }: Event): boolean {
+  return ['source_file', 'blocked_uri'].some((key) => {
+    const place = csp?.[key]
+    if (typeof place !== 'string') return false
+    const start = place.slice(0, 100).toLowerCase()
+    return isOfExtension(start.includes(':') ? start : `${start}:`)
+  })
 }
 
 /** Only where it was raised: extensions that wrap `fetch` stand in the middle of everybody's stacks. */

@@ -96,3 +96,24 @@ function stepsOf(pattern: string, text: string): number {
   matchesGlob(pattern, counted)
   return steps
 }
+
+it('a hundred costly globs over the longest texts take a bounded number of steps, and then match nothing', () => {
+  const budget = { steps: 1_000_000 }
+  const texts = Array.from({ length: 4 }, () => 'a'.repeat(8_192))
+  const glob = `*${'a'.repeat(98)}?${'a'.repeat(97)}?b`
+  const globs = Array.from({ length: 100 }, () => glob)
+  expect(matchesAny([...globs, 'a*'], ['ab', ...texts], budget)).toBe(true)
+  expect(budget.steps).toBeGreaterThan(999_000)
+  expect(matchesAny([`*?b${'*'.repeat(64)}`], ['ab'])).toBe(false)
+  const failing = `*${'a'.repeat(98)}?${'a'.repeat(97)}?\u00e4`
+  const nearly = texts.map((text) => `\u00e4${text}`)
+  expect(
+    matchesAny(
+      Array.from({ length: 100 }, () => failing),
+      nearly,
+      budget,
+    ),
+  ).toBe(false)
+  expect(budget.steps).toBe(0)
+  expect(matchesAny(['a*'], texts, budget)).toBe(false)
+})

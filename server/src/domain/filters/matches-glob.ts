@@ -9,10 +9,31 @@ const mostOfText = 8_192
 /** Of all texts of an event: a hundred globs on fifty long exceptions would hold up everybody's events. */
 const mostOfTexts = 4 * mostOfText
 
+/** Of all globs over all texts of an event, some milliseconds: globs that need more match nothing. */
+const mostSteps = 1_000_000
+/** What people write has a few; with more, a glob hardly says what it means, and matching it costs most. */
+const mostWildcards = 64
+const longestGlob = 1_000
+
+/** What is left of the work that one event may cause. */
+export interface Budget {
+  steps: number
+}
+
+/** For one event. */
+export function aBudget(): Budget {
+  return { steps: mostSteps }
+}
+
 /** Whether one of the globs matches one of the texts; the first texts are read first. */
-export function matchesAny(globs: string[], texts: (string | undefined)[]): boolean {
+export function matchesAny(
+  globs: string[],
+  texts: (string | undefined)[],
+  budget: Budget = aBudget(),
+): boolean {
   if (globs.length === 0) return false
   const patterns = globs
+    .filter(isBounded)
     .map((glob) => glob.toLowerCase())
     .map((pattern) => ({ pattern, part: longestPart(pattern) }))
   let left = mostOfTexts
@@ -21,10 +42,14 @@ export function matchesAny(globs: string[], texts: (string | undefined)[]): bool
     const read = text.slice(0, Math.min(mostOfText, left))
     left -= read.length
     const folded = read.toLowerCase()
-    if (patterns.some(({ pattern, part }) => folded.includes(part) && matchesGlob(pattern, folded)))
+    if (patterns.some(({ pattern, part }) => folded.includes(part) && matchesGlob(pattern, folded, budget)))
       return true
   }
   return false
+}
+
+function isBounded(glob: string): boolean {
+  return glob.length <= longestGlob && glob.replaceAll(/[^*?]/g, '').length <= mostWildcards
 }
 
 /** The engine's search is many times faster than our steps, and hardly any text has even this part of a glob. */
@@ -40,12 +65,18 @@ const mark = 0x3f
  * star seen can still change what it takes, so at most (text × pattern between two stars) steps are made; a
  * regular expression made from the pattern could grow exponentially.
  */
-export function matchesGlob(pattern: Characters, text: Characters): boolean {
+export function matchesGlob(
+  pattern: Characters,
+  text: Characters,
+  budget: Budget = { steps: Infinity },
+): boolean {
   let atPattern = 0
   let atText = 0
   let afterStar = -1
   let retryFrom = 0
   while (atText < text.length) {
+    if (budget.steps <= 0) return false
+    budget.steps -= 1
     const wanted = atPattern < pattern.length ? pattern.charCodeAt(atPattern) : -1
     if (wanted === star) {
       atPattern += 1

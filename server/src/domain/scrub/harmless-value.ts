@@ -28,6 +28,7 @@ export function looksRandom(value: string): boolean {
   return opaque.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value)
 }
 
+/** Also without capitals, as hex and base 32 have it, but not as words joined by signs are. */
 export function looksSigned(value: string): boolean {
-  return looksRandom(value) || hexDigest.test(value)
+  return looksRandom(value) || hexDigest.test(value) || (/^[a-z\d]{20,}$/i.test(value) && /\d/.test(value))
 }

@@ -21,17 +21,3 @@ export function replaced<Shape extends object, Key extends keyof Shape>(
 ): Shape {
   return shape[key] === value ? shape : { ...shape, [key]: value }
 }
-
-/** The same record unless a value changes. */
-export function mapRecord<Value>(
-  record: Record<string, Value>,
-  map: (value: Value, key: string) => Value,
-): Record<string, Value> {
-  let hasChanged = false
-  const entries = Object.entries(record).map(([key, value]): [string, Value] => {
-    const mapped = map(value, key)
-    if (mapped !== value) hasChanged = true
-    return [key, mapped]
-  })
-  return hasChanged ? Object.fromEntries(entries) : record
-}

@@ -119,3 +119,33 @@ describe('names', () => {
     expect(JSON.stringify(scrub(anEvent({ extra })))).toContain('"__proto__":{"password":"[Filtered]"}')
   })
 })
+
+it('secrets that show what they are go from everywhere, and identifiers stay', () => {
+  const token = ['gh', 'p_abcdefghijklmnopqrstuvwxyz0123456789'].join('')
+  const event = anEvent({
+    platform: token,
+    logger: token,
+    release: `app@${token}`,
+    server_name: 'card-4111111111111111 4111111111111111',
+    sdk: { name: token, version: token, integrations: [token] },
+    modules: { [token]: '1.0.0', '@scope/tokens': token },
+    contexts: { [token]: { a: 1 } },
+    debug_meta: {
+      images: [{ type: token, code_file: token, debug_id: 'DE89370400440532013000', a: [token] }],
+    },
+    breadcrumbs: { values: [{ type: token, category: token }] },
+    exception: { values: [{ stacktrace: { frames: [{ function: token, abs_path: token }] } }] },
+    csp: { blocked_uri: token },
+    _meta: { [token]: { '': { rem: [[token, 's']], len: token, err: [token] } } },
+  })
+  const clean = JSON.stringify(scrub(event))
+  expect(clean).not.toMatch(/abcdefghij| 4111|DE8937/)
+  const usual = anEvent({
+    release: '4f9c2d1e8b7a4c3d9e2f1a2b3c4d5e6f4f9c2d1e',
+    server_name: 'ip-10-0-0-1',
+    sdk: { name: 'sentry.javascript.node', version: '10.1.2', integrations: ['Http', 'Context'] },
+    debug_meta: { images: [{ type: 'sourcemap', debug_id: '4f9c2d1e-8b7a-4c3d-9e2f-1a2b3c4d5e6f' }] },
+    exception: { values: [{ stacktrace: { frames: [{ filename: '/srv/20261125034455/app.js' }] } }] },
+  })
+  expect(scrub(usual)).toBe(usual)
+})

@@ -1,10 +1,11 @@
 import { securityKinds, type Breadcrumb, type Event, type LogEntry } from '../event/event.ts'
 import type { JsonObject } from '../event/read-json.ts'
-import { mapRecord, mapSame, replaced } from './keep-same.ts'
+import { mapSame, replaced } from './keep-same.ts'
 import { isEmpty, mergeRemarks } from './remarks.ts'
 import { rulesFor } from './rules.ts'
 import { scrubExceptions, scrubThreads } from './scrub-exceptions.ts'
 import { scrubRecord, scrubTexts } from './scrub-fields.ts'
+import { mapNamed, scrubMembers } from './scrub-members.ts'
 import { scrubJson, scrubObject, surroundingsOf } from './scrub-json.ts'
 import { scrubMeta } from './scrub-meta.ts'
 import { scrubRequest } from './scrub-request.ts'
@@ -43,7 +44,7 @@ function part<Key extends keyof Event>(
 }
 
 /** Names and versions that developers choose; the server's own address is nobody's. */
-const names = ['logger', 'server_name', 'release', 'dist', 'environment'] as const
+const names = ['logger', 'server_name', 'release', 'dist', 'environment', 'platform'] as const
 const texts = ['transaction', 'culprit'] as const
 
 const parts = [
@@ -65,15 +66,17 @@ const parts = [
   // A browser's report is data under names of its own, as `extra` is.
   ...securityKinds.map((kind) => part(kind, (report, walk) => scrubObject(report, undefined, walk))),
   part('contexts', (contexts, walk) =>
-    mapRecord(contexts, (context, name) => scrubContext(context, name, walk)),
+    mapNamed(contexts, walk, 'text', (context, name) => scrubContext(context, name, walk)),
   ),
   // Names of packages are not names of values: "cookie-signature" has a version.
   part('modules', (modules, walk) =>
-    mapRecord(modules, (version, name) => scrubBareText(version, name, walk, 'path')),
+    mapNamed(modules, walk, 'path', (version, name) => scrubBareText(version, name, walk, 'path')),
   ),
+  part('sdk', (sdk, walk) => scrubSdk(sdk, walk)),
+  // Identifiers, file names and addresses in memory.
   part('debug_meta', (meta, walk) => {
     const images = inside(walk, 'images', () =>
-      mapSame(meta.images, (image, at) => inside(walk, String(at), () => scrubImage(image, walk))),
+      mapSame(meta.images, (image, at) => inside(walk, String(at), () => scrubMembers(image, walk))),
     )
     return replaced(meta, 'images', images)
   }),
@@ -99,16 +102,23 @@ function scrubContext(context: JsonObject, name: string, walk: Walk): JsonObject
   return inside(walk, name, () => scrubObject(context, surroundingsOf(verdict), walk))
 }
 
-/** The rest of an image are identifiers and addresses in memory. */
-function scrubImage(image: JsonObject, walk: Walk): JsonObject {
-  const file = image['code_file']
-  if (typeof file !== 'string') return image
-  const clean = scrubBareText(file, 'code_file', walk, 'path')
-  return clean === file ? image : { ...image, code_file: clean }
+function scrubSdk(sdk: NonNullable<Event['sdk']>, walk: Walk): NonNullable<Event['sdk']> {
+  const scrubbed = scrubTexts(sdk, ['name', 'version'], walk, 'path')
+  const { integrations } = sdk
+  if (integrations === undefined) return scrubbed
+  const clean = inside(walk, 'integrations', () =>
+    mapSame(integrations, (name, at) => scrubBareText(name, String(at), walk, 'path')),
+  )
+  return replaced(scrubbed, 'integrations', clean)
 }
 
 function scrubBreadcrumb(crumb: Breadcrumb, walk: Walk): Breadcrumb {
-  const scrubbed = scrubTexts(crumb, ['category', 'message'], walk, 'text')
+  const scrubbed = scrubTexts(
+    scrubTexts(crumb, ['category', 'message'], walk, 'text'),
+    ['type'],
+    walk,
+    'path',
+  )
   const { data } = crumb
   if (data === undefined) return scrubbed
   return replaced(

@@ -31,7 +31,7 @@ it('frames keep code that speaks of secrets without holding one', () => {
     "  password: 'Password is required', token: 'refreshToken',",
     'auth = { user: process.env.USER, pass: process.env.PASS1 }',
     'const url = `postgres://${user}:${password}@${host}:5432`',
-    'x = 127.0 + 93.184 // 93.184.216.34',
+    'x = 127.0 + 93.184',
   ]
   const frame = {
     filename: '/srv/app/auth.js',
@@ -41,4 +41,50 @@ it('frames keep code that speaks of secrets without holding one', () => {
   }
   const event = anEvent({ exception: { values: [{ stacktrace: { frames: [frame] } }] } })
   expect(scrub(event)).toBe(event)
+})
+
+function linesOf(lines: string[], filename = '/srv/app/a.js'): string[] | undefined {
+  const frame = { filename, pre_context: lines }
+  const event = scrub(anEvent({ exception: { values: [{ stacktrace: { frames: [frame] } }] } }))
+  return event.exception?.values[0]?.stacktrace?.frames[0]?.pre_context
+}
+
+it('lines of code lose values in texts, in queries and in lines of configuration', () => {
+  const secret = 'hunter3'
+  const lines = [
+    `password=${secret}`,
+    `export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI7${secret}`,
+    `  password: ${secret}`,
+    `connect("host=db password=${secret} port=1")`,
+    `curl('/a?x=1&token=${secret}')`,
+    `fetch("https://x/?token=${secret}")`,
+    `-H "Cookie: sid=${secret}; b=c"`,
+    `Cookie: sid=${secret}; b=c`,
+    `-H 'X-Api-Key: ${secret}'`,
+    `run("mysql -uapp -p${secret} shop")`,
+    `const host = '93.184.216.34'`,
+  ]
+  const left = linesOf(lines)
+  expect(left?.filter((line) => line.includes(secret) || line.includes('93.184'))).toEqual([])
+  expect(linesOf(['password: swordfish'], 'config/app.yml')).toEqual(['password: [Filtered]'])
+})
+
+it('lines of code keep expressions, types and parameters', () => {
+  const lines = [
+    'const password = readPassword2()',
+    'if (token === undefined1) {',
+    '  password: string, token: Uint8Array',
+    '  token: u64',
+    'login(user, password=password1)',
+    'login(user, password=input2)',
+    'token=tokens.v2.first',
+    'const url = `/a?token=${token2}`',
+    '"?token=" + token2',
+    'token=t2,e=n5[0];secret=a2(b)',
+    'password: $password2',
+    'for (const token of tokens2) yield token2',
+    'headers: { Cookie: `sid=${sid2}` }',
+    'version = "1.2.3.4"',
+  ]
+  expect(linesOf(lines)).toEqual(lines)
 })

@@ -3,9 +3,13 @@ import { mapSame, replaced } from './keep-same.ts'
 import { scrubTexts } from './scrub-fields.ts'
 import { scrubObject } from './scrub-json.ts'
 import { scrubBareText } from './scrub-text.ts'
+import type { Reading } from './text/find.ts'
 import { inside, type Walk } from './walk.ts'
 
 const paths = ['filename', 'abs_path', 'function', 'raw_function', 'module', 'package'] as const
+
+/** Files that have no expressions: their values stand in no quotes. */
+const configuration = /\.(?:env|ya?ml|ini|cfg|conf|properties|toml|log|txt)$/i
 
 /** Paths are what a stack is read by: nothing in them is taken for a number, and nothing in code for data. */
 export function scrubStacktrace(stacktrace: Stacktrace, walk: Walk): Stacktrace {
@@ -19,9 +23,10 @@ export function scrubStacktrace(stacktrace: Stacktrace, walk: Walk): Stacktrace 
 
 function scrubFrame(frame: Frame, walk: Walk): Frame {
   let scrubbed = scrubTexts(frame, paths, walk, 'path')
-  scrubbed = scrubTexts(scrubbed, ['context_line'], walk, 'code')
-  scrubbed = scrubLines(scrubbed, 'pre_context', walk)
-  scrubbed = scrubLines(scrubbed, 'post_context', walk)
+  const reading = configuration.test(frame.filename ?? frame.abs_path ?? '') ? 'text' : 'code'
+  scrubbed = scrubTexts(scrubbed, ['context_line'], walk, reading)
+  scrubbed = scrubLines(scrubbed, 'pre_context', walk, reading)
+  scrubbed = scrubLines(scrubbed, 'post_context', walk, reading)
   if (frame.vars === undefined) return scrubbed
   const { vars } = frame
   return replaced(
@@ -31,11 +36,11 @@ function scrubFrame(frame: Frame, walk: Walk): Frame {
   )
 }
 
-function scrubLines(frame: Frame, key: 'pre_context' | 'post_context', walk: Walk): Frame {
+function scrubLines(frame: Frame, key: 'pre_context' | 'post_context', walk: Walk, reading: Reading): Frame {
   const lines = frame[key]
   if (lines === undefined) return frame
   walk.path.push(key)
-  const clean = mapSame(lines, (line, at) => scrubBareText(line, String(at), walk, 'code'))
+  const clean = mapSame(lines, (line, at) => scrubBareText(line, String(at), walk, reading))
   walk.path.pop()
   return replaced(frame, key, clean)
 }

@@ -50,11 +50,12 @@ function isSecretText(text: string, key: string, verdict: Verdict): boolean {
 }
 
 /** Names hold secrets too, where something is kept by them. By its place, each stays apart from the others. */
-export function shownName(key: string, at: number, walk: Walk): string {
+export function shownName(key: string, at: number, walk: Walk, reading: Reading = 'text'): string {
   // A mark was here already, and the number behind it is ours.
   if (key.includes(MARK) || key.includes(ADDRESS_MARK)) return key
-  const finds = findSecrets(key, walk.readers.text)
+  const reader = walk.readers[reading]
+  const finds = findSecrets(key, reader)
   if (finds === undefined) return key
-  const { clean } = cutOut(key, finds, (part) => findSecrets(part, walk.readers.text))
+  const { clean } = cutOut(key, finds, (part) => findSecrets(part, reader))
   return at === 0 ? clean : `${clean} (${at + 1})`
 }

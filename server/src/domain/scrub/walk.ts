@@ -15,7 +15,7 @@ export function startWalk(rules: Rules): Walk {
   const readers = {
     text: { rules, reading: 'text', numbers: true },
     code: { rules, reading: 'code', numbers: true },
-    path: { rules, reading: 'path', numbers: false },
+    path: { rules, reading: 'path', numbers: true },
     identifier: { rules, reading: 'text', numbers: false },
   } as const
   return { rules, readers, path: [], remarks: noRemarks() }

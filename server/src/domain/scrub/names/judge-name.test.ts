@@ -33,3 +33,14 @@ describe('a plain name is', () => {
     expect(judgeName(name, lists).kind).toBe('plain')
   })
 })
+
+it.each(['stripe_key', 'STRIPE_KEY', 'sso', 'saml', 'webhook_url', 'SLACK_WEBHOOK_URL'])(
+  '%s is a secret',
+  (name) => {
+    expect(judgeName(name, nameLists(defaultScrubSettings)).kind).toBe('secret')
+  },
+)
+
+it.each(['secretless', 'passwordless', 'webhook_count', 'sso_enabled'])('%s is none', (name) => {
+  expect(judgeName(name, nameLists(defaultScrubSettings)).kind).toBe('plain')
+})

@@ -103,6 +103,8 @@ function isSecret(name: string, words: string[]): boolean {
 function isDescription(words: string[]): boolean {
   const last = words.at(-1) ?? ''
   if (words.length < 2) return false
+  // Whoever knows the address of a web hook may post there.
+  if (words.at(-2) === 'webhook') return false
   if (describingEnds.has(last) || describingStarts.has(words[0] ?? '')) return true
   // Who, not what proves it: `_auth_user_id` of Django.
   if (last === 'id' && words.at(-2) === 'user') return true

@@ -5,7 +5,7 @@
 
 /** Long enough to mean it inside of any word: `mysqlpassword`, `clientsecret`. */
 export const tellingParts =
-  /password|passwd|passphrase|passcode|passwort|kennwort|motdepasse|contrase|wachtwoord|secret(?!ar|ion|or)|credential|apikey|privatekey|accesskey|secretkey|sessionid|sessid|creditcard|cardnumber|connectionstring|[a-z]{2}pwd$|[a-z]{2}token$/
+  /password(?!less)|passwd|passphrase|passcode|passwort|kennwort|motdepasse|contrase|wachtwoord|secret(?!ar|ion|or|ive|less)|credential|apikey|privatekey|accesskey|secretkey|sessionid|sessid|creditcard|cardnumber|connectionstring|[a-z]{2}pwd$|[a-z]{2}token$/
 
 /** Of a person or of money: a number under such a name is never a count. */
 export const strongParts =
@@ -21,24 +21,17 @@ export const secretWords = new Set(
   socialsecurity bankaccount accountnumber routingnumber passportnumber nationalid driverslicense
   recoverycode recoverycodes backupcode backupcodes verificationcode accesscode smscode twofactor onetime
   samlresponse samlrequest samlassertion clientassertion dbpass userpass smtppass rootpass adminpass ftppass mysqlpass
+  stripekey twiliokey sendgridkey mailgunkey awskey gcpkey googlekey mapskey openaikey anthropickey algoliakey pusherkey
+  firebasekey githubkey gitlabkey slackkey paypalkey braintreekey squarekey shopifykey segmentkey datadogkey newrelickey
+  rollbarkey herokukey cloudflarekey azurekey mapboxkey vaultkey jwtkey webhookurl webhookuri
   connectsid sessionsid sessid password passphrase passcode connectionstring`.split(/\s+/),
 )
 
 /** Only as the whole name: inside of longer names these words mean much else. */
-export const secretWhole = new Set(['pass', 'pin', 'sid', 'pan', 'cc'])
+export const secretWhole = new Set(['pass', 'pin', 'sid', 'pan', 'cc', 'sso', 'saml'])
 
 /** Mean a secret only when the value looks like one: `key` may be a cache key, `code` an error code. */
-export const opaqueWhole = new Set([
-  'key',
-  'keys',
-  'code',
-  'nonce',
-  'sso',
-  'ticket',
-  'identity',
-  'refresh',
-  'sig',
-])
+export const opaqueWhole = new Set(['key', 'keys', 'code', 'nonce', 'ticket', 'identity', 'refresh', 'sig'])
 export const opaqueLast = new Set(['signature', 'sig', 'hmac', 'mac'])
 
 /** What these name as tokens are cursors and handles. */

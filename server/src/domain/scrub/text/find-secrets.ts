@@ -23,6 +23,7 @@ import { findNamedValue, ruleOf } from './named-value.ts'
 import { endOfPrivateKey } from './private-key.ts'
 import { isSocialSecurity } from './social-security.ts'
 import { tokenIn } from './tokens.ts'
+import { endOfCommandPassword } from './command-password.ts'
 import { findInUrl } from './url-credentials.ts'
 
 /** "8.8.8.8" and "pin=123" have seven. */
@@ -95,7 +96,7 @@ function findAtWord(text: string, word: Word, reader: Reader): Find | undefined 
 
 function findNumber(text: string, { start, end, made }: Word, { rules, reading }: Reader): Find | undefined {
   if (text.charCodeAt(start - 1) === DOT) return undefined
-  if (rules.addresses && reading === 'text') {
+  if (rules.addresses && reading !== 'path') {
     const address = isAddressStart(text, start, end) ? endOfAddress(text, start) : undefined
     if (address !== undefined) return { start, end: address, rule: '@ip:replace' }
   }
@@ -151,6 +152,8 @@ function findAtDash(text: string, { start, end }: Word, { rules, reading }: Read
     const key = endOfPrivateKey(text, start)
     return key === undefined ? undefined : { start, end: key, rule: '@pemkey:filter' }
   }
+  const command = rules.patterns && reading !== 'path' ? endOfCommandPassword(text, start) : undefined
+  if (command !== undefined) return { start: start + 2, end: command, rule: '@password:filter' }
   if (reading !== 'text' || text.charCodeAt(end) !== SPACE || text.charCodeAt(start + 1) !== DASH)
     return undefined
   const verdict = rules.judge(text.slice(start, Math.min(end, start + 64)))

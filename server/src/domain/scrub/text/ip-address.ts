@@ -43,7 +43,7 @@ function isVersion(text: string, start: number): boolean {
   if (before === DOT) return true
   // "Chrome/120.0.6099.109", but not "http://…".
   if (before === SLASH) return text.charCodeAt(start - 2) !== SLASH
-  return /(?:version|release|build|@)\W{0,3}$/i.test(text.slice(Math.max(start - 12, 0), start))
+  return /(?:version|release|build|@)\W{0,5}$/i.test(text.slice(Math.max(start - 14, 0), start))
 }
 
 /** Every address, private ones too, beside what was found: for fields that are known to hold somebody's. */

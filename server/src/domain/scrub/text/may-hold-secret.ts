@@ -1,7 +1,7 @@
 import type { Reading } from './find.ts'
 
-/** Literals and tokens have a digit beside a letter, numbers have three in a row, PEM begins with dashes. */
-const inCode = /\d\d\d|[A-Za-z_]\d|\d[A-Za-z_-]|---/
+/** Literals, addresses and tokens have a digit beside a letter, numbers have three in a row, PEM begins with dashes. */
+const inCode = /\d\d\d|[A-Za-z_]\d|\d[A-Za-z_-]|\d\.\d{1,3}\.\d|---/
 /** Besides, the parameters of an address, and who opens it. */
 const inPath = /[\d=%]|---|:\/\/[^/@]{0,200}@/
 

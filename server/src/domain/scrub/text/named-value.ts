@@ -1,6 +1,7 @@
 import type { Verdict } from '../names/judge-name.ts'
 import type { Rules } from '../rules.ts'
 import { classOf, COLON, EQUALS, GREATER, isQuote, LESS, PERCENT, SLASH, SPACE, WORD } from './characters.ts'
+import { isUnquotedSecret, isWrittenOut, mayBeUnquoted } from './code-value.ts'
 import type { Find, Reading, Rule } from './find.ts'
 import { headerValue } from './header-value.ts'
 import { isInPath, nameBefore } from './name-before.ts'
@@ -31,7 +32,14 @@ export function findNamedValue(text: string, at: number, rules: Rules, reading: 
   const value = valueAfter(text, from, reading === 'code' ? longestLiteral : text.length)
   if (value === undefined) return undefined
   const header = separator === COLON ? headerValue(text, name.name, value) : undefined
-  if (header !== undefined) return { start: header.start, end: header.end, rule }
+  if (header !== undefined) {
+    const isExpression = reading === 'code' && !isWrittenOut(text.slice(header.start, header.end))
+    return isExpression ? undefined : { start: header.start, end: header.end, rule }
+  }
+  if (reading === 'code' && value.form === 'bare')
+    return isUnquotedSecret(text, value, name, rules)
+      ? { start: value.start, end: value.end, rule }
+      : undefined
   const isLoose = separator === COLON || from < value.start
   return isSecretValue(text, value, { verdict, name, isLoose, reading })
     ? { start: value.start, end: value.end, rule }
@@ -48,7 +56,8 @@ function afterSeparator(text: string, at: number, reading: Reading): number | un
   const next = text.charCodeAt(at + 1)
   if (separator === PERCENT) return next === 51 && /[dD]/.test(text[at + 2] ?? '') ? at + 3 : undefined
   if (reading === 'path') return separator === EQUALS ? at + 1 : undefined
-  if (reading === 'code') return separator !== GREATER && isLiteral(text, at + 1) ? at + 1 : undefined
+  if (reading === 'code')
+    return separator !== GREATER && (isLiteral(text, at + 1) || mayBeUnquoted(text, at)) ? at + 1 : undefined
   if (separator === EQUALS && next === GREATER) return isLiteral(text, at + 2) ? at + 2 : undefined
   if (separator === GREATER) return isQuote(next) || (classOf(next) & WORD) !== 0 ? at + 1 : undefined
   // "::", ":/", "==" and "=~" join no name with a value.

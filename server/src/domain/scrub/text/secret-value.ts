@@ -21,7 +21,8 @@ export function isSecretValue(text: string, { start, end, form }: ValueAfter, gi
   if (form === 'block') return name.isQuoted && !/^.\s*.$/s.test(text.slice(start, Math.min(end, start + 9)))
   const value = text.slice(start, end)
   if (isHarmless(value) || value === MARK) return false
-  if (reading === 'code') return value.length > 5 && hasDigit(value) && !/\s/.test(value)
+  // In code, a text with blanks is for people, and one with `${…}` is put together.
+  if (reading === 'code') return value.length > 5 && hasDigit(value) && !/\s|[$#]\{/.test(value)
   if (value.length > longestWord) return true
   if (verdict.counts && /^[\d.]+$/.test(value)) return false
   if (form === 'quoted' || name.isQuoted || !isLoose) return !isSentence(value)
