@@ -5,6 +5,8 @@ import { recordRefused } from './ingest/refusals/refused-tally.ts'
 import { onBothEngines } from './store/testing/on-both-engines.ts'
 import { startApp, type CallOptions } from './testing/start-app.ts'
 import { addProject } from './projects/create-project.ts'
+import { listKeys } from './projects/keys.ts'
+import { loadProjectDirectory } from './projects/project-directory.ts'
 
 const hourMs = 3_600_000
 /** What `startApp` takes for now. */
@@ -31,6 +33,8 @@ onBothEngines((open) => {
       ask: (path: string) => call('GET', `/api/v1/projects/${path}`, { headers }),
       put: (path: string, json: CallOptions['json']) =>
         call('PUT', `/api/v1/projects/${path}`, { json, headers }),
+      post: (path: string, json?: CallOptions['json']) =>
+        call('POST', `/api/v1/projects/${path}`, { json, headers }),
       call,
     }
   }
@@ -116,7 +120,42 @@ onBothEngines((open) => {
     })
   })
 
-  test.each(['settings', 'outcomes', 'refusals', 'releases'])(
+  test('DSN keys are listed, created, disabled and enabled, and running servers learn of it', async () => {
+    const { ask, post, store, projectId } = await openShop()
+    const directory = await loadProjectDirectory(store.reader, () => {})
+    const [first] = await listKeys(store.reader, projectId, 'http://x.example')
+    const created = await post('shop/keys')
+    expect(created).toMatchObject({ status: 201, json: { status: 'active', dsn: expect.any(String) } })
+    const { key } = (created.json ?? {}) as { key?: string }
+    const keys = async () => (await ask('shop/keys')).json
+    expect(await keys()).toMatchObject({ items: [{ key: first?.key }, { key, status: 'active' }] })
+    expect(await directory.findKey(key ?? '')).toMatchObject({ projectId, status: 'active' })
+    for (const status of ['disabled', 'active']) {
+      expect(await post(`shop/keys/${key}`, { status })).toMatchObject({ status: 200, json: { key, status } })
+      expect(await keys()).toMatchObject({ items: [{ status: 'active' }, { key, status }] })
+      await directory.refresh()
+      expect(await directory.findKey(key ?? '')).toMatchObject({ status })
+    }
+  })
+
+  test('the last active DSN key may be disabled: the project then has no DSN', async () => {
+    const { ask, post, store, projectId } = await openShop()
+    const [first] = await listKeys(store.reader, projectId, 'http://x.example')
+    expect((await post(`shop/keys/${first?.key}`, { status: 'disabled' })).status).toBe(200)
+    expect((await ask('')).json).toMatchObject({ items: [{ dsn: '' }] })
+  })
+
+  test('a key is changed in its own project alone', async () => {
+    const { post, store, projectId } = await openShop()
+    await addProject(store, { name: 'Cellar' }, 0)
+    const [first] = await listKeys(store.reader, projectId, 'http://x.example')
+    expect((await post(`cellar/keys/${first?.key}`, { status: 'disabled' })).status).toBe(404)
+    expect((await post('shop/keys/made-up', { status: 'disabled' })).status).toBe(404)
+    expect((await post(`shop/keys/${first?.key}`, { status: 'gone' })).status).toBe(400)
+    expect(await listKeys(store.reader, projectId, 'http://x.example')).toMatchObject([{ status: 'active' }])
+  })
+
+  test.each(['settings', 'keys', 'outcomes', 'refusals', 'releases'])(
     'the %s of a project that is not there are not found, and asked by nobody unknown',
     async (what) => {
       const { ask, call } = await openShop()

@@ -1,4 +1,5 @@
 export * from './account.ts'
+export * from './dsn-key.ts'
 export * from './event.ts'
 export * from './feedback.ts'
 export * from './fingerprint.ts'

@@ -2,6 +2,7 @@ import * as contract from '../contract/index.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
 import { addProject } from './create-project.ts'
+import { keyRoutes } from './key-routes.ts'
 import { oneProjectRoutes } from './one-project-routes.ts'
 import { getProject, listProjects } from './read-projects.ts'
 
@@ -29,5 +30,6 @@ export function projectRoutes(store: Store): Route[] {
     }),
 
     ...oneProjectRoutes(store),
+    ...keyRoutes(store),
   ]
 }

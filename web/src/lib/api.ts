@@ -1,4 +1,6 @@
 import type {
+  DsnKey,
+  DsnKeyList,
   EventDetail,
   FeedbackList,
   Fingerprint,
@@ -51,6 +53,10 @@ export const api = {
   projectSettings: (slug: string) => request<ProjectSettings>('GET', projectPath(slug, 'settings')),
   saveProjectSettings: (slug: string, settings: ProjectSettings) =>
     request<ProjectSettings>('PUT', projectPath(slug, 'settings'), settings),
+  dsnKeys: (slug: string) => request<DsnKeyList>('GET', projectPath(slug, 'keys')),
+  createDsnKey: (slug: string) => request<DsnKey>('POST', projectPath(slug, 'keys')),
+  changeDsnKey: (slug: string, key: string, status: DsnKey['status']) =>
+    request<DsnKey>('POST', `${projectPath(slug, 'keys')}/${encodeURIComponent(key)}`, { status }),
   outcomes: (slug: string, hours: number) =>
     request<Outcomes>('GET', `${projectPath(slug, 'outcomes')}${queryString({ hours })}`),
   refusals: (slug: string) => request<RefusalList>('GET', projectPath(slug, 'refusals')),

@@ -1,4 +1,4 @@
-import type { Api, Project } from '../lib/api.ts'
+import type { Api, DsnKey, Project } from '../lib/api.ts'
 import { anEvent, anIssue } from './fixtures.ts'
 import { someOutcomes, someSettings } from './project-fixtures.ts'
 
@@ -15,6 +15,9 @@ export function fakeApi(overrides: Partial<Api> = {}): Api {
     createProject: refuse,
     projectSettings: () => Promise.resolve(someSettings()),
     saveProjectSettings: refuse,
+    dsnKeys: () => Promise.resolve({ items: [aDsnKey()] }),
+    createDsnKey: refuse,
+    changeDsnKey: refuse,
     outcomes: () => Promise.resolve(someOutcomes()),
     refusals: () => Promise.resolve({ items: [] }),
     projectFeedback: () => Promise.resolve({ items: [], nextCursor: null }),
@@ -28,6 +31,11 @@ export function fakeApi(overrides: Partial<Api> = {}): Api {
     command: () => Promise.resolve(anIssue()),
     ...overrides,
   }
+}
+
+function aDsnKey(): DsnKey {
+  const { dsn, createdAt } = aProject()
+  return { key: new URL(dsn).username, dsn, status: 'active', createdAt }
 }
 
 export function aProject(changes: Partial<Project> = {}): Project {

@@ -5,6 +5,7 @@ import { Failure } from '../../../ui/failure.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { usePageTitle } from '../../../ui/page-title.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { DsnKeys } from './dsn-keys.tsx'
 import { FiltersSection } from './filters-section.tsx'
 import { LimitsSection } from './limits-section.tsx'
 import { SaveBar } from './save-bar.tsx'
@@ -21,8 +22,15 @@ export function SettingsPage({ slug }: { slug: string }) {
     <div className={classes.page}>
       <h1>Settings</h1>
       <p className={classes.muted}>They hold for events from now on; what is stored stays as it is.</p>
+      <nav className={classes.parts} aria-label="On this page">
+        <a href="#keys">DSN keys</a>
+        <a href="#scrubbing">Scrubbing</a>
+        <a href="#filters">Inbound filters</a>
+        <a href="#limits">Limits</a>
+      </nav>
       {error !== null && data === undefined && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton name="the settings" heights={[420, 640, 280]} />}
+      <DsnKeys slug={slug} />
       {data !== undefined && <Form slug={slug} saved={data} />}
     </div>
   )
@@ -42,11 +50,6 @@ function Form({ slug, saved }: { slug: string; saved: ProjectSettings }) {
   }, [])
   return (
     <form ref={element} className={classes.form} onSubmit={submit} noValidate>
-      <nav className={classes.parts} aria-label="On this page">
-        <a href="#scrubbing">Scrubbing</a>
-        <a href="#filters">Inbound filters</a>
-        <a href="#limits">Limits</a>
-      </nav>
       <ScrubbingSection form={form} />
       <FiltersSection form={form} />
       <LimitsSection form={form} />
