@@ -1,11 +1,10 @@
 import { cleanText } from './clean-text.ts'
+import { defaultEventBounds } from './event-bounds.ts'
 import type { Json } from './event.ts'
 import { addNotes } from './add-notes.ts'
 import type { Note, Remark } from './meta.ts'
 import { asObject, type JsonObject } from './read-json.ts'
 
-const keysPerObject = 1_000
-const keysInAll = 20_000
 /** Of a list both ends stay: a stack that overflowed has ten thousand frames, and the last one says where. */
 const itemsPerList = 1_000
 const objectsPerList = 500
@@ -20,8 +19,8 @@ const bulky = new Set(['extra', 'contexts', 'breadcrumbs', 'modules', '_meta'])
  * `_meta` of the tree. Parts that were clean are the parser's own. The tree is at most as deep as
  * `parseEventJson` lets through.
  */
-export function cleanTree(value: Json): Json {
-  const state: State = { keysLeft: keysInAll, notes: [] }
+export function cleanTree(value: Json, bounds = defaultEventBounds): Json {
+  const state: State = { keysLeft: bounds.keysPerEvent, keysPerObject: bounds.keysPerObject, notes: [] }
   const root = asObject(value)
   if (root === undefined) return clean(value, state)
   const cleaned = cleanObject(root, bulkyLast(Object.keys(root)), state)
@@ -31,6 +30,7 @@ export function cleanTree(value: Json): Json {
 
 interface State {
   keysLeft: number
+  keysPerObject: number
   notes: Note[]
 }
 
@@ -77,7 +77,7 @@ function bulkyLast(keys: string[]): string[] {
 }
 
 function cleanObject(object: JsonObject, keys: string[], state: State): JsonObject {
-  const most = Math.min(keys.length, keysPerObject, state.keysLeft)
+  const most = Math.min(keys.length, state.keysPerObject, state.keysLeft)
   if (most < keys.length) note(state, { len: keys.length })
   state.keysLeft -= most
   let isSame = most === keys.length

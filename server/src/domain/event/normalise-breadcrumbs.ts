@@ -9,8 +9,8 @@ export function normaliseBreadcrumbs(value: Json | undefined, driftMs: number): 
     const time = readTime(crumb['timestamp'])
     const normalised: Breadcrumb = present({
       timestamp: isoTime(time, driftMs),
-      type: asText(crumb['type'] ?? crumb['ty'], 128),
-      category: asText(crumb['category'], 128),
+      type: asText(crumb['type'] ?? crumb['ty']),
+      category: asText(crumb['category']),
       level: readLevel(crumb['level']),
       message: asText(crumb['message']),
       data: filled(asObject(crumb['data'])),

@@ -1,7 +1,9 @@
+import { defaultEventBounds } from './event-bounds.ts'
 import type { Event, Exception, Json, Thread } from './event.ts'
 import { addNotes } from './add-notes.ts'
+import type { Note } from './meta.ts'
 import { normaliseBreadcrumbs } from './normalise-breadcrumbs.ts'
-import { normaliseContexts, normaliseSdk } from './normalise-contexts.ts'
+import { contextsOf, normaliseSdk } from './normalise-contexts.ts'
 import { normaliseExceptions } from './normalise-exceptions.ts'
 import { normaliseStacktrace } from './normalise-frames.ts'
 import { readLevel } from './normalise-level.ts'
@@ -23,6 +25,7 @@ import {
   present,
   type JsonObject,
 } from './read-json.ts'
+import { trimEnd, trimName } from './trim-text.ts'
 
 /** What is known of an event from the way it came. */
 export interface Arrival {
@@ -39,27 +42,28 @@ export interface Arrival {
  * Brings an event of any client, old or new, into the one shape that everything later works on. A part that
  * cannot be understood is left out and noted in `_meta`; the event itself is always kept.
  */
-export function normaliseEvent(sent: JsonObject, arrival: Arrival): Event {
+export function normaliseEvent(sent: JsonObject, arrival: Arrival, bounds = defaultEventBounds): Event {
   const raw = withPlainNames(sent)
   const driftMs = clockDriftMs(arrival.sentAtMs, arrival.receivedAtMs)
-  const time = normaliseEventTime(raw['timestamp'], driftMs, arrival.receivedAtMs)
+  const time = normaliseEventTime(raw['timestamp'], driftMs, arrival.receivedAtMs, bounds)
   const { exceptions, threads } = withEventStacktrace(raw)
-  const { tags, notes } = normaliseTags(raw['tags'])
+  const { tags, notes } = normaliseTags(raw['tags'], bounds)
+  const name = nameReader(raw, notes)
   const event: Event = {
     event_id: arrival.eventId,
     timestamp: new Date(time.atMs).toISOString(),
     received: new Date(arrival.receivedAtMs).toISOString(),
     type: exceptions.some((exception) => exception.type !== undefined) ? 'error' : 'default',
     level: readLevel(raw['level']) ?? 'error',
-    platform: asName(raw['platform'], 64) ?? 'other',
+    platform: name('platform', 64) ?? 'other',
     ...present({
-      logger: asName(raw['logger'], 64),
-      transaction: asName(raw['transaction'], 200),
-      culprit: asName(raw['culprit'], 200),
-      server_name: asName(raw['server_name'], 256),
-      release: asName(raw['release'], 200),
-      dist: asName(raw['dist'], 64),
-      environment: asName(raw['environment'], 64) ?? tagOf(raw, 'environment'),
+      logger: name('logger', 64),
+      transaction: name('transaction', 200, trimEnd),
+      culprit: name('culprit', 200, trimEnd),
+      server_name: name('server_name', 256),
+      release: name('release', 200),
+      dist: name('dist', 64),
+      environment: name('environment', 64),
       logentry: normaliseMessage(raw),
       exception: values(exceptions),
       threads: values(threads),
@@ -68,7 +72,7 @@ export function normaliseEvent(sent: JsonObject, arrival: Arrival): Event {
       user: normaliseUser(raw, arrival.clientIp),
       tags: filled(withSite(tags, raw['site'])),
       extra: filled(asObject(raw['extra'])),
-      contexts: filled(normaliseContexts(raw['contexts'])),
+      contexts: filled(contextsOf(raw)),
       modules: filled(Object.fromEntries(asPairs(raw['modules']))),
       fingerprint: fingerprintOf(raw['fingerprint']),
       sdk: normaliseSdk(raw['sdk'], arrival.clientName),
@@ -123,8 +127,16 @@ function imagesOf(value: Json | undefined): { images: JsonObject[] } | undefined
   return images && { images }
 }
 
+/** Names are cut before the fingerprint is made, which may contain them. */
+function nameReader(raw: JsonObject, notes: Note[]) {
+  return (key: string, longest: number, trim = trimName): string | undefined => {
+    const name = asName(raw[key]) ?? (key === 'environment' ? tagOf(raw, key) : undefined)
+    return name && trim(name, longest, [key], notes)
+  }
+}
+
 function tagOf(raw: JsonObject, key: string): string | undefined {
-  return asName(asPairs(raw['tags']).find(([name]) => name === key)?.[1], 64)
+  return asName(asPairs(raw['tags']).find(([name]) => name === key)?.[1])
 }
 
 /** An attribute of old clients. */

@@ -23,10 +23,10 @@ export function normaliseExceptions(value: Json | undefined): Exception[] {
 
 function normaliseException(entry: JsonObject, sharedMechanism: Json | undefined): Exception {
   return present({
-    type: asText(entry['type'], 256),
+    type: asText(entry['type']),
     value: valueText(entry['value']),
-    module: asText(entry['module'], 256),
-    thread_id: asText(entry['thread_id'], 128),
+    module: asText(entry['module']),
+    thread_id: asText(entry['thread_id']),
     stacktrace: normaliseStacktrace(entry['stacktrace'] ?? entry['sentry.interfaces.Stacktrace']),
     mechanism: normaliseMechanism(entry['mechanism'] ?? sharedMechanism),
   })
@@ -46,12 +46,12 @@ function normaliseMechanism(value: Json | undefined): Mechanism | undefined {
     synthetic: asBoolean(mechanism['synthetic']),
     description: asText(mechanism['description']),
     help_link: asText(mechanism['help_link']),
-    source: asText(mechanism['source'], 200),
+    source: asText(mechanism['source']),
     exception_id: asNumber(mechanism['exception_id']),
     parent_id: asNumber(mechanism['parent_id']),
     is_exception_group: asBoolean(mechanism['is_exception_group']),
     data: filled(asObject(mechanism['data'])),
     meta: filled(asObject(mechanism['meta'])),
   })
-  return { type: asText(mechanism['type'], 128) ?? 'generic', ...optional }
+  return { type: asText(mechanism['type']) ?? 'generic', ...optional }
 }

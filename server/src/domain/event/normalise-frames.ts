@@ -26,11 +26,11 @@ function normaliseFrame(frame: JsonObject): Frame {
   return present({
     filename: filename ?? absolute,
     abs_path: absolute ?? filename,
-    function: asText(frame['function'], 512),
-    raw_function: asText(frame['raw_function'], 512),
-    module: asText(frame['module'], 512),
-    package: asText(frame['package'], 512),
-    platform: asText(frame['platform'], 64),
+    function: asText(frame['function']),
+    raw_function: asText(frame['raw_function']),
+    module: asText(frame['module']),
+    package: asText(frame['package']),
+    platform: asText(frame['platform']),
     lineno: positive(frame['lineno']),
     colno: positive(frame['colno']),
     pre_context: lines(frame['pre_context']),
@@ -38,7 +38,7 @@ function normaliseFrame(frame: JsonObject): Frame {
     post_context: lines(frame['post_context']),
     in_app: asBoolean(frame['in_app']),
     vars: variables(frame['vars']),
-    instruction_addr: asText(frame['instruction_addr'], 64),
+    instruction_addr: asText(frame['instruction_addr']),
   })
 }
 

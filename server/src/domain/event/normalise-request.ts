@@ -2,7 +2,7 @@ import { cleanText } from './clean-text.ts'
 import { cleanTree } from './clean-tree.ts'
 import type { Json, Request } from './event.ts'
 import { EventFormatError, parseJsonText } from './parse-event-json.ts'
-import { asObject, asPairs, asText, cutText, filled, nonEmpty, present } from './read-json.ts'
+import { asObject, asPairs, asText, filled, nonEmpty, present } from './read-json.ts'
 
 const methodPattern = /^[A-Z\-_]{3,32}$/
 
@@ -12,7 +12,7 @@ export function normaliseRequest(value: Json | undefined): Request | undefined {
   if (request === undefined) return undefined
   const { url, query, fragment } = splitUrl(asText(request['url']))
   const headers = asPairs(request['headers']).map(([name, text]): [string, string] => [trainCase(name), text])
-  const method = asText(request['method'], 32)?.toUpperCase()
+  const method = asText(request['method'])?.toUpperCase()
   const normalised: Request = present({
     url,
     method: method !== undefined && methodPattern.test(method) ? method : undefined,
@@ -58,9 +58,7 @@ function queryPairs(value: Json | undefined): [string, string][] {
 /** Escapes such as `%00` are decoded, so what they stood for is cleaned. */
 function decodedPairs(text: string): [string, string][] {
   return [...new URLSearchParams(text)].flatMap(([key, item]) =>
-    key === ''
-      ? []
-      : [[cleanText(cutText(key, 8_192)), cleanText(cutText(item, 8_192))] satisfies [string, string]],
+    key === '' ? [] : [[cleanText(key), cleanText(item)] satisfies [string, string]],
   )
 }
 
@@ -68,7 +66,7 @@ function cookiePairs(value: Json | undefined): [string, string][] {
   if (typeof value !== 'string') return asPairs(value)
   return value.split(';').flatMap((part) => {
     const [name, content = ''] = splitAt(part.trim(), '=')
-    return name === '' ? [] : [[cutText(name, 8_192), cutText(content, 8_192)] satisfies [string, string]]
+    return name === '' ? [] : [[name, content] satisfies [string, string]]
   })
 }
 

@@ -23,7 +23,21 @@ describe('tags', () => {
     ['objects of one tag each', [{ a: 'x' }, { b: 'y' }]],
     ['pairs among null, empty and half ones', [null, [], ['a', 'x'], ['c'], {}, ['b', 'y'], ['d', null]]],
   ])('are read from %s', (_, sent) => {
-    expect(normaliseTags(sent)).toEqual({ tags: { a: 'x', b: 'y' }, notes: [] })
+    expect(normaliseTags(sent).tags).toEqual({ a: 'x', b: 'y' })
+  })
+
+  it('of a list have a note where an item is no pair, or has no value', () => {
+    expect(normaliseTags([null, [], ['a', 'x'], 5, ['c', null]])).toEqual({
+      tags: { a: 'x' },
+      notes: [
+        { path: ['tags', '3'], remark: { err: ['invalid_data'], val: '5' } },
+        { path: ['tags', 'c'], remark: { err: ['invalid_data'], val: 'null' } },
+      ],
+    })
+  })
+
+  it('of an object are none where they are null', () => {
+    expect(normaliseTags({ a: 'x', c: null })).toEqual({ tags: { a: 'x' }, notes: [] })
   })
 
   it.each<[Json, Json]>([

@@ -5,12 +5,12 @@ import { asBoolean, asText, asValues, filled, present } from './read-json.ts'
 export function normaliseThreads(value: Json | undefined): Thread[] {
   return asValues(value).flatMap((thread) => {
     const normalised: Thread = present({
-      id: asText(thread['id'], 128),
-      name: asText(thread['name'], 256),
+      id: asText(thread['id']),
+      name: asText(thread['name']),
       crashed: asBoolean(thread['crashed']),
       current: asBoolean(thread['current']),
       main: asBoolean(thread['main']),
-      state: asText(thread['state'], 128),
+      state: asText(thread['state']),
       stacktrace: normaliseStacktrace(thread['stacktrace']),
     })
     return filled(normalised) ?? []

@@ -1,10 +1,9 @@
+import { defaultEventBounds } from './event-bounds.ts'
 import type { Json } from './event.ts'
 import { invalid, type Note } from './meta.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-const oldestMs = 30 * dayMs
-const newestMs = minuteMs
 /** Below this a difference is the way of the request, not a wrong clock. */
 const driftMs = 55 * minuteMs
 
@@ -63,13 +62,14 @@ export function normaliseEventTime(
   value: Json | undefined,
   driftOfClockMs: number,
   receivedAtMs: number,
+  { pastDays, futureSeconds } = defaultEventBounds,
 ): EventTime {
   if (value === undefined || value === null || value === '') return { atMs: receivedAtMs, notes: [] }
   const said = readTime(value)
   if (said === undefined) return noted(receivedAtMs, value, 'invalid_data')
   const atMs = said + driftOfClockMs
-  if (atMs < receivedAtMs - oldestMs) return noted(receivedAtMs, value, 'past_timestamp')
-  if (atMs > receivedAtMs + newestMs) return noted(receivedAtMs, value, 'future_timestamp')
+  if (atMs < receivedAtMs - pastDays * dayMs) return noted(receivedAtMs, value, 'past_timestamp')
+  if (atMs > receivedAtMs + futureSeconds * 1_000) return noted(receivedAtMs, value, 'future_timestamp')
   return driftOfClockMs === 0 ? { atMs, notes: [] } : noted(atMs, value, 'clock_drift')
 }
 

@@ -9,10 +9,10 @@ export function normaliseUser(raw: JsonObject, clientIp: string | undefined): Us
   const user = asObject(raw['user']) ?? {}
   const others = Object.entries(user).filter(([key, item]) => !known.has(key) && item !== null)
   const normalised: User = present({
-    id: asName(user['id'], 128),
-    email: asName(user['email'], 128),
-    username: asName(user['username'], 128),
-    name: asName(user['name'], 128),
+    id: asName(user['id']),
+    email: asName(user['email']),
+    username: asName(user['username']),
+    name: asName(user['name']),
     ip_address: address(user['ip_address'], raw, clientIp),
     geo: filled(Object.fromEntries(asPairs(user['geo']))),
     data: filled({ ...asObject(user['data']), ...Object.fromEntries(others) }),
@@ -27,7 +27,7 @@ export function normaliseUser(raw: JsonObject, clientIp: string | undefined): Us
 function address(said: Json | undefined, raw: JsonObject, clientIp: string | undefined): string | undefined {
   const inference = asObject(asObject(raw['sdk'])?.['settings'])?.['infer_ip']
   const isAsked = said === '{{auto}}' || (said === undefined && inference === 'auto' && isBrowser(raw))
-  const text = isAsked ? (inference === 'never' ? undefined : clientIp) : asText(said, 64)?.trim()
+  const text = isAsked ? (inference === 'never' ? undefined : clientIp) : asText(said)?.trim()
   return text !== undefined && isIP(text) !== 0 ? text : undefined
 }
 

@@ -1,16 +1,11 @@
-import type { Event, Exception, Json } from './event.ts'
+import type { Breadcrumb, Event, Exception, Json, Stacktrace, Thread } from './event.ts'
 import { invalid, type Note } from './meta.ts'
 import { readLevel } from './normalise-level.ts'
-import { asObject, asText, listOf, type JsonObject } from './read-json.ts'
+import { asList, asObject, asText, listOf, type JsonObject } from './read-json.ts'
+
+const names = ['logger', 'transaction', 'culprit', 'server_name', 'release', 'dist', 'environment'] as const
 
 const attributes = [
-  'logger',
-  'transaction',
-  'culprit',
-  'server_name',
-  'release',
-  'dist',
-  'environment',
   'exception',
   'threads',
   'breadcrumbs',
@@ -27,15 +22,17 @@ const attributes = [
 /** Notes, for each part that the client sent and nothing of which could be understood, what it had said. */
 export function noteDamaged(event: Event, raw: JsonObject): Note[] {
   const notes = attributes.flatMap((name) => lost(event[name], raw[name], [name]))
+  notes.push(...names.flatMap((name) => lostText(event[name], raw[name], [name])))
   notes.push(...lost(readLevel(raw['level']), raw['level'], ['level']))
   notes.push(...lost(asText(raw['platform']), raw['platform'], ['platform']))
   notes.push(...lost(event.logentry, raw['logentry'], ['logentry']))
   notes.push(...lost(event.logentry, raw['message'], ['logentry']))
   if (event.exception !== undefined)
     notes.push(...damagedExceptions(event.exception.values, raw['exception']))
-  if (event.threads !== undefined) notes.push(...damagedList('threads', event.threads.values, raw['threads']))
+  notes.push(...damagedParts(raw))
+  if (event.threads !== undefined) notes.push(...damagedThreads(event.threads.values, raw['threads']))
   if (event.breadcrumbs !== undefined)
-    notes.push(...damagedList('breadcrumbs', event.breadcrumbs.values, raw['breadcrumbs']))
+    notes.push(...damagedBreadcrumbs(event.breadcrumbs.values, raw['breadcrumbs']))
   if (event.request !== undefined) notes.push(...damagedRequest(event.request, asObject(raw['request'])))
   if (event.user !== undefined) notes.push(...damagedUser(event.user, asObject(raw['user'])))
   return notes
@@ -44,6 +41,22 @@ export function noteDamaged(event: Event, raw: JsonObject): Note[] {
 function lost(kept: unknown, said: Json | undefined, path: string[]): Note[] {
   if (kept !== undefined || said === undefined || isEmpty(said)) return []
   return [invalid(path, said)]
+}
+
+/** An object in the place of a name is wrong even when it is empty. */
+function lostText(kept: string | undefined, said: Json | undefined, path: string[]): Note[] {
+  return kept === undefined && typeof said === 'object' && said !== null ? [invalid(path, said)] : []
+}
+
+function damagedParts(raw: JsonObject): Note[] {
+  const { sdk, stacktrace, debug_meta: debug } = raw
+  const images = asList(debug) ?? asList(asObject(debug)?.['images']) ?? []
+  const damaged = images.find((image) => asObject(image) === undefined)
+  return [
+    ...lost(asText(asObject(sdk)?.['name']), sdk, ['sdk']),
+    ...lost(asObject(stacktrace) ?? asList(stacktrace), stacktrace, ['stacktrace']),
+    ...(damaged === undefined ? [] : [invalid(['debug_meta', 'images'], damaged)]),
+  ]
 }
 
 /** The first of the entries that said something and could not be kept. */
@@ -63,11 +76,51 @@ function damagedExceptions(kept: Exception[], said: Json | undefined): Note[] {
     const path = ['exception', 'values', String(index)]
     return [
       ...lost(exception.stacktrace, entry?.['stacktrace'], [...path, 'stacktrace']),
+      ...damagedFrames(exception.stacktrace, entry?.['stacktrace'], [...path, 'stacktrace', 'frames']),
       ...lost(exception.mechanism, entry?.['mechanism'], [...path, 'mechanism']),
     ]
   })
 }
 
+/** A line or column that is none. */
+function damagedFrames(kept: Stacktrace | undefined, said: Json | undefined, path: string[]): Note[] {
+  const sent = asList(said) ?? asList(asObject(said)?.['frames']) ?? []
+  if (kept?.frames.length !== sent.length) return []
+  return kept.frames.flatMap(({ lineno, colno }, index) => {
+    if (lineno !== undefined && colno !== undefined) return []
+    const frame = asObject(sent[index])
+    const at = [...path, String(index)]
+    return [
+      ...lost(lineno, frame?.['lineno'], [...at, 'lineno']),
+      ...lost(colno, frame?.['colno'], [...at, 'colno']),
+    ]
+  })
+}
+
+function damagedThreads(kept: Thread[], said: Json | undefined): Note[] {
+  const sent = listOf(said)
+  if (sent.length !== kept.length) return damagedList('threads', kept, said)
+  return kept.flatMap(({ stacktrace }, index) => {
+    const path = ['threads', 'values', String(index), 'stacktrace']
+    const stack = asObject(sent[index])?.['stacktrace']
+    return [...lost(stacktrace, stack, path), ...damagedFrames(stacktrace, stack, [...path, 'frames'])]
+  })
+}
+
+function damagedBreadcrumbs(kept: Breadcrumb[], said: Json | undefined): Note[] {
+  const sent = listOf(said)
+  if (sent.length !== kept.length) return damagedList('breadcrumbs', kept, said)
+  return kept.flatMap((crumb, index) => {
+    const entry = asObject(sent[index])
+    return crumbParts.flatMap((part) =>
+      crumb[part] === undefined && entry?.[part] !== undefined
+        ? lost(crumb[part], entry[part], ['breadcrumbs', 'values', String(index), part])
+        : [],
+    )
+  })
+}
+
+const crumbParts = ['timestamp', 'level', 'message', 'data'] as const
 const requestParts = ['method', 'query_string', 'headers', 'cookies', 'env'] as const
 
 function damagedRequest(kept: NonNullable<Event['request']>, said: JsonObject | undefined): Note[] {
@@ -77,7 +130,11 @@ function damagedRequest(kept: NonNullable<Event['request']>, said: JsonObject | 
 const userParts = ['id', 'email', 'username', 'name', 'ip_address', 'geo'] as const
 
 function damagedUser(kept: NonNullable<Event['user']>, said: JsonObject | undefined): Note[] {
-  return userParts.flatMap((part) => lost(kept[part], said?.[part], ['user', part]))
+  const data = said?.['data']
+  return [
+    ...userParts.flatMap((part) => lost(kept[part], said?.[part], ['user', part])),
+    ...lost(asObject(data), data, ['user', 'data']),
+  ]
 }
 
 /** What is empty in these shapes carries nothing that could be lost; "{{auto}}" asks, and tells nothing. */

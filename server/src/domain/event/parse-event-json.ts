@@ -1,3 +1,4 @@
+import { defaultEventBounds } from './event-bounds.ts'
 import type { Json } from './event.ts'
 import { rewriteNumbers, surveyJson } from './json-source.ts'
 
@@ -6,20 +7,18 @@ export class EventFormatError extends Error {
   override readonly name = 'EventFormatError'
 }
 
-/** Real events stay below 20; `JSON.stringify` and other recursion overflow from about 5,000. */
-const deepest = 100
 const bareNumber = /\b(?:NaN|Infinity)\b/
 
 /**
  * Parses the JSON of an event: damaged UTF-8 becomes U+FFFD, a BOM is skipped, integers above 2^53 stay exact as
  * text, and the bare NaN that old Python clients write is Infinity. Throws `EventFormatError`.
  */
-export function parseEventJson(bytes: Uint8Array): Json {
-  return parseJsonText(new TextDecoder().decode(bytes))
+export function parseEventJson(bytes: Uint8Array, bounds = defaultEventBounds): Json {
+  return parseJsonText(new TextDecoder().decode(bytes), bounds)
 }
 
 /** Parses JSON that stands in a text of its own, with the same care. Throws `EventFormatError`. */
-export function parseJsonText(text: string): Json {
+export function parseJsonText(text: string, { depthParsed: deepest } = defaultEventBounds): Json {
   const { depth, hasLongNumber } = surveyJson(text)
   if (depth > deepest) throw new EventFormatError(`The event is nested deeper than ${deepest} levels.`)
   try {

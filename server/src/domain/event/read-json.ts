@@ -2,8 +2,6 @@ import type { Json } from './event.ts'
 
 export type JsonObject = { [key: string]: Json }
 
-const longestText = 8_192
-
 /** Reading of values that a client may have sent in any shape: what does not fit is undefined. */
 export function asObject(value: Json | undefined): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
@@ -14,14 +12,14 @@ export function asList(value: Json | undefined): Json[] | undefined {
 }
 
 /** Numbers and booleans are texts too: ids, tags and versions come as either. Empty is absent. */
-export function asText(value: Json | undefined, longest = longestText): string | undefined {
+export function asText(value: Json | undefined, longest = Infinity): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value !== 'string' || value === '') return undefined
   return cutText(value, longest)
 }
 
 /** A text that stands in one line, such as a release or the name of a logger. Blank is absent. */
-export function asName(value: Json | undefined, longest: number): string | undefined {
+export function asName(value: Json | undefined, longest = Infinity): string | undefined {
   const name = asText(value)
     ?.trim()
     .replaceAll(/[\r\n]+/g, ' ')
@@ -79,17 +77,13 @@ function entriesOfItem(item: Json): [string, Json][] {
 export function asPairs(value: Json | undefined): [string, string][] {
   return asEntries(value).flatMap(([key, item]) => {
     const text = pairText(item)
-    return key === '' || text === undefined
-      ? []
-      : [[cutText(key, longestText), text] satisfies [string, string]]
+    return key === '' || text === undefined ? [] : [[key, text] satisfies [string, string]]
   })
 }
 
 function pairText(item: Json): string | undefined {
   if (item === '') return ''
-  return Array.isArray(item)
-    ? cutText(item.flatMap((part) => asText(part) ?? []).join(','), longestText)
-    : asText(item)
+  return Array.isArray(item) ? item.flatMap((part) => asText(part) ?? []).join(',') : asText(item)
 }
 
 export function nonEmpty<Item>(list: Item[]): Item[] | undefined {
