@@ -11,6 +11,7 @@ import { refuseForeignOrigins } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { serveWeb } from './http/web-files.ts'
 import { corsHeaders } from './ingest/cors.ts'
+import { errorHeader } from './ingest/error-header.ts'
 
 export interface AppParts extends Surroundings {
   routes: Route[]
@@ -52,12 +53,11 @@ function buildApi(parts: AppParts): Router {
 /** As ingest answers, for a client whose DSN is broken: its browser must be able to read the reply. */
 function refuseUnknownIngest({ method, originalUrl }: express.Request, response: express.Response): void {
   const path = originalUrl.replace(/\?.*$/s, '')
+  const detail = `There is no ${method} ${path} here. Compare the DSN with the one on the project's page.`
   response
     .status(404)
-    .set(corsHeaders)
-    .json({
-      detail: `There is no ${method} ${path} here. Compare the DSN with the one on the project's page.`,
-    })
+    .set({ ...corsHeaders, ...errorHeader(detail) })
+    .json({ detail })
 }
 
 function refuseUnknown({ method, originalUrl }: express.Request): never {

@@ -1,10 +1,19 @@
-import { authenticate, refuseDisabled, type KeyHolder } from './authenticate.ts'
+import type { Limited } from '../domain/limits/index.ts'
+import { authenticate, refuseWrong, type KeyHolder } from './authenticate.ts'
 import type { IngestParts } from './ingest-parts.ts'
-import { LimitExceeded } from './refusals/limit-exceeded.ts'
 import type { Sender } from './sender.ts'
 
-/** Whose request it is, if its key holds and the limits leave room. Throws a `Refusal`. */
-export async function admit(parts: IngestParts, sender: Sender, weight: number): Promise<KeyHolder> {
+/** A request that comes with a key that holds. */
+export interface Admission {
+  holder: KeyHolder
+  /** The limit that leaves no room for what limits are about. */
+  limited?: Limited
+  /** Brings what is taken from the limits to what the request really brought. */
+  settle(events: number): void
+}
+
+/** Whose request it is, and whether the limits leave room. Throws a `Refusal`. */
+export async function admit(parts: IngestParts, sender: Sender, weight: number): Promise<Admission> {
   const { target, request } = sender
   const claim = {
     credentials: sender.credentials,
@@ -13,15 +22,29 @@ export async function admit(parts: IngestParts, sender: Sender, weight: number):
   }
   const holder = await authenticate(parts.findKey, claim)
   sender.holder = holder
-  refuseDisabled(holder, claim)
+  refuseWrong(holder, claim)
+  return limit(parts, holder, weight)
+}
+
+/** What it weighs is charged before its body is known, so that requests side by side cannot pass a limit together. */
+function limit({ limiter, now }: IngestParts, holder: KeyHolder, weight: number): Admission {
   const { projectId, publicKey, settings } = holder
-  const admission = parts.limiter.admit({
+  const arrival = (of: number) => ({
     projectId,
     publicKey,
     settings: settings.limits,
-    nowMs: parts.now(),
-    weight,
+    nowMs: now(),
+    weight: of,
   })
-  if (admission.kind === 'limited') throw new LimitExceeded(admission)
-  return holder
+  const limited = limiter.admit(arrival(weight))
+  const isLimited = limited.kind === 'limited'
+  const taken = isLimited ? 0 : weight
+  return {
+    holder,
+    ...(isLimited && { limited }),
+    settle(events) {
+      if (events > taken) limiter.charge(arrival(events - taken))
+      if (events < taken) limiter.refund(arrival(taken - events))
+    },
+  }
 }

@@ -30,20 +30,25 @@ export async function authenticate(
     throw new Refusal(401, 'No DSN key: send it as sentry_key in the X-Sentry-Auth header or the query.')
   }
   const holder = await findKey(credentials.publicKey)
-  const projectId = claim.projectId ?? credentials.projectId ?? holder?.projectId
-  if (holder === undefined || holder.projectId !== projectId) {
-    throw new Refusal(
-      403,
-      `No project has the DSN ${describe(claim, projectId)}. Compare it with the one on the project's page.`,
-    )
-  }
+  if (holder === undefined) throw unknownDsn(claim, namedProject(claim))
   return holder
 }
 
-/** Apart, so that a disabled key is counted for the project whose it is. */
-export function refuseDisabled({ status, projectId }: KeyHolder, claim: Claim): void {
+/** Apart, so that a key in the wrong place, or a disabled one, is told to the project whose it is. */
+export function refuseWrong({ status, projectId }: KeyHolder, claim: Claim): void {
+  const named = namedProject(claim) ?? projectId
+  if (named !== projectId) throw unknownDsn(claim, named)
   if (status === 'disabled')
     throw new Refusal(403, `The key of the DSN ${describe(claim, projectId)} is disabled.`)
+}
+
+function namedProject({ projectId, credentials }: Claim): number | undefined {
+  return projectId ?? credentials?.projectId
+}
+
+function unknownDsn(claim: Claim, projectId: number | undefined): Refusal {
+  const dsn = describe(claim, projectId)
+  return new Refusal(403, `No project has the DSN ${dsn}. Compare it with the one on the project's page.`)
 }
 
 function describe({ credentials, headers }: Claim, projectId: number | undefined): string {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { KeyHolder } from './authenticate.ts'
+import type { Admission } from './admit.ts'
+import type { Answer } from './arrival.ts'
+import { clientNameOf } from './client-name.ts'
 import { answerPreflight } from './cors.ts'
 import type { Endpoint } from './endpoints/endpoint.ts'
 import { endpoints } from './endpoints/endpoints.ts'
@@ -23,33 +25,49 @@ export async function handleIngest(
   const endpoint = endpoints[target.endpoint]
   if (request.method === 'OPTIONS') return answerPreflight(response, endpoint.methods)
   const sender: Sender = { target, request }
+  const submission = parts.digest()
   try {
     if (request.method === 'GET' && endpoint.sendPage) return endpoint.sendPage(target, response)
-    const { incoming, holder } = await receive(parts, endpoint, sender)
-    const answer = await parts.digest({
-      ...(await endpoint.convert(incoming)),
-      projectId: holder.projectId,
-      publicKey: holder.publicKey,
-      receivedAtMs: parts.now(),
-      fallbackEventId: randomBytes(16).toString('hex'),
-      clientIp: parts.clientIp(request),
-      clientName: sender.credentials?.clientName ?? request.headers['user-agent'],
-      headers: tellingHeaders(request.headers),
-    })
-    chargeMore(parts, holder, (answer.events ?? 0) - endpoint.weight)
+    const { incoming, admission } = await receive(parts, endpoint, sender, submission)
+    const answer = await settled(admission, async () =>
+      submission.send({
+        ...(await endpoint.convert(incoming)),
+        ...arrivalOf(parts, sender, admission),
+      }),
+    )
     if (answer.status === 200 && endpoint.sendAccepted) endpoint.sendAccepted(response, answer, incoming)
     else sendAnswer(response, answer)
   } catch (error) {
     if (request.destroyed && !request.complete) return (response.destroy(), undefined)
     refuse(parts, endpoint, { sender, response, error })
+  } finally {
+    submission.end()
   }
 }
 
-/** What a request was let in for was charged before its body was known. */
-function chargeMore({ limiter, now }: IngestParts, holder: KeyHolder, weight: number): void {
-  if (weight <= 0) return
-  const { projectId, publicKey, settings } = holder
-  limiter.charge({ projectId, publicKey, settings: settings.limits, nowMs: now(), weight })
+function arrivalOf(parts: IngestParts, sender: Sender, { holder, limited }: Admission) {
+  return {
+    projectId: holder.projectId,
+    publicKey: holder.publicKey,
+    receivedAtMs: parts.now(),
+    fallbackEventId: randomBytes(16).toString('hex'),
+    clientIp: parts.clientIp(sender.request),
+    clientName: clientNameOf(sender),
+    headers: tellingHeaders(sender.request.headers),
+    ...(limited && { limited }),
+  }
+}
+
+/** Before the reply leaves: who hears it and sends the next finds the limits as they are. */
+async function settled(admission: Admission, digest: () => Promise<Answer>): Promise<Answer> {
+  let events = 0
+  try {
+    const answer = await digest()
+    events = answer.events ?? 0
+    return answer
+  } finally {
+    admission.settle(events)
+  }
 }
 
 interface Failed {

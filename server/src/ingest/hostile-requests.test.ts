@@ -35,7 +35,7 @@ describe('a body', () => {
       ...Array<string>(200).fill(chunk),
     ])
     expect(said).toMatch(/^HTTP\/1\.1 413 /)
-    expect(said).toContain('{"detail":"The body is larger than 4000 bytes on the wire."}')
+    expect(said).toContain('{"detail":"The body is larger than 12000 bytes on the wire."}')
     expect(server.submitted).toEqual([])
     await expectUnharmed()
   })

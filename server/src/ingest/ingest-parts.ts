@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Limiter } from '../domain/limits/index.ts'
-import type { Answer, Arrival } from './arrival.ts'
 import type { KeyHolder } from './authenticate.ts'
+import type { Submission } from './digest/digest-port.ts'
 import type { RefusedTally } from './refusals/refused-tally.ts'
 
 /** What ingest needs of the rest of the server. */
@@ -11,8 +11,8 @@ export interface IngestParts {
   hasProject(projectId: number): boolean
   limiter: Limiter
   tally: RefusedTally
-  /** Hands the arrival to the digest worker. Resolves after the commit; throws a `Refusal` when it is full. */
-  digest(arrival: Omit<Arrival, 'kind' | 'id'>): Promise<Answer>
+  /** Begins with a request that is to go to the digest worker. */
+  digest(): Submission
   /** Where the address of the client is behind trusted proxies. */
   clientIp(request: IncomingMessage): string | undefined
   logFailure(error: unknown): void

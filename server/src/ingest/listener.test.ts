@@ -63,8 +63,12 @@ describe('an ingest request', () => {
     ['with a disabled key', { path: `/api/7/envelope/?sentry_key=${disabledKey}` }, 403],
     ['that is no POST', { method: 'PUT' }, 405],
     ['in an unknown encoding', { headers: { 'content-encoding': 'compress' } }, 415],
-    ['that announces too much', { headers: { 'content-length': '4001' }, chunks: ['x'.repeat(4001)] }, 413],
-    ['that brings too much unannounced', { chunks: ['x'.repeat(3000), 'x'.repeat(1001)] }, 413],
+    [
+      'that announces too much',
+      { headers: { 'content-length': '12001' }, chunks: ['x'.repeat(12_001)] },
+      413,
+    ],
+    ['that brings too much unannounced', { chunks: ['x'.repeat(11_000), 'x'.repeat(1001)] }, 413],
   ])('%s is refused, in words that a browser may read', async (_, sent, status) => {
     const { submitted, failures, noted } = await start()
     const reply = await post(server, sent)
@@ -124,6 +128,17 @@ describe('an ingest request', () => {
   })
 
   it.each([
+    ['sentry.python/2.1', 'sentry.python/2.1'],
+    ['sentry-ruby/5.2.0-rc+1', 'sentry-ruby/5.2.0-rc+1'],
+    ['Mozilla/5.0 (X11; Linux x86_64)', undefined],
+    ['node', undefined],
+  ])('of the agent %s comes from the SDK %s', async (agent, clientName) => {
+    const { submitted } = await start()
+    await post(server, { headers: { 'user-agent': agent } })
+    expect(submitted[0]?.clientName).toBe(clientName)
+  })
+
+  it.each([
     [0, '127.0.0.1'],
     [1, '10.0.0.2'],
     [2, '198.51.100.1'],
@@ -142,13 +157,20 @@ describe('a refusal at the door is told to the project that the request names', 
       { path: '/api/8/envelope/?sentry_key=none' },
       { projectId: 8, publicKey: 'none' },
     ],
-    ['by the key of another', { path: `/api/7/envelope/?sentry_key=${otherKey}` }, { projectId: 7 }],
     ['for a project that is not there', { path: '/api/99/envelope/?sentry_key=none' }, { projectId: 0 }],
     ['for no project', { path: '/api/store/?sentry_key=none' }, { projectId: 0 }],
   ])('%s, without being counted as its own', async (_, sent, expected) => {
     const { noted } = await start()
     await post(server, sent)
     expect(noted).toMatchObject([{ key: 'unknown', outcome: 'invalid', ...expected }])
+  })
+
+  it('or, by the key of another, to the one that has it', async () => {
+    const { noted } = await start()
+    await post(server, { path: `/api/7/envelope/?sentry_key=${otherKey}` })
+    await post(server, { path: `/api/99/envelope/?sentry_key=${otherKey}` })
+    const expected = { projectId: 8, publicKey: otherKey, key: 'known', status: 403 }
+    expect(noted).toMatchObject([expected, expected])
   })
 
   it('and with a key of its own counted there, also when that is disabled', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './arrival.ts'
 import { corsHeaders } from './cors.ts'
+import { errorHeader } from './error-header.ts'
 import { endAfterRequest } from './end-after-request.ts'
 import { LimitExceeded } from './refusals/limit-exceeded.ts'
 import { MethodNotAllowed } from './refusals/method-not-allowed.ts'
@@ -8,15 +9,23 @@ import type { Refusal } from './refusals/refusal.ts'
 
 const retryAfterSeconds = 5
 
-export function sendAnswer(response: ServerResponse, { status, body }: Answer): void {
+export function sendAnswer(response: ServerResponse, { status, body, limited }: Answer): void {
+  if (status === 429) {
+    const headers = limited === undefined ? {} : rateLimitHeaders(new LimitExceeded(limited))
+    return sendEmpty(response, status, headers)
+  }
   const error = 'detail' in body ? errorHeader(body.detail) : {}
   const retry = status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {}
   response.writeHead(status, { ...corsHeaders, ...error, ...retry, 'Content-Type': 'application/json' })
   response.end(JSON.stringify(body))
 }
 
-export function sendEmpty(response: ServerResponse, status: number): void {
-  response.writeHead(status, { ...corsHeaders, 'Content-Length': '0' }).end()
+export function sendEmpty(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { ...corsHeaders, ...headers, 'Content-Length': '0' }).end()
 }
 
 export function sendBytes(
@@ -70,8 +79,4 @@ function rateLimitHeaders(refusal: Refusal): Record<string, string> {
       ? refusal.rateLimits
       : `${retryAfterSeconds}::organization:${refusal.reason}`,
   }
-}
-
-function errorHeader(detail: string): Record<string, string> {
-  return { 'X-Sentry-Error': detail.replaceAll(/[^\x20-\x7e]/g, '?') }
 }

@@ -51,6 +51,13 @@ describe('an allowance per minute', () => {
     expect(admitMany(limiter, 20, { settings })).toBe(6)
   })
 
+  it('lets in what counts for nothing, whatever is owed', () => {
+    const limiter = createLimiter()
+    const settings = limits({ keyPerMinute: 1, projectPerMonth: 1 })
+    limiter.charge(anArrival({ settings, weight: 9 }))
+    expect(limiter.admit(anArrival({ settings, weight: 0 }))).toEqual({ kind: 'admitted' })
+  })
+
   it('refuses for good what weighs more than all of it, and takes nothing for that', () => {
     const limiter = createLimiter()
     const settings = limits({ keyPerMinute: 3 })

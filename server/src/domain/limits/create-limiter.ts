@@ -63,6 +63,8 @@ export function createLimiter({ mostTracked = 100_000 } = {}): Limiter {
   return {
     admit(arrival) {
       const { projectId, settings, nowMs, weight } = arrival
+      // What counts for nothing goes on, however much the others owe.
+      if (weight === 0) return admitted
       const { ofKey, ofProject } = bucketsOf(arrival)
       // Counted without a quota too: one that is set in the middle of a month holds for all of it.
       const ofMonth = countOf(projectId, nowMs)

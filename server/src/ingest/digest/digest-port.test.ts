@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Arrival } from '../arrival.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { createDigestPort } from './digest-port.ts'
+import { createDigestPort, type Submission } from './digest-port.ts'
 
 const stored: Answer = { status: 200, body: { id: 'ab'.repeat(16) } }
 const kibibyte = 1024
@@ -26,45 +26,49 @@ function arrivalOf(kibibytes: number, projectId = 1): Omit<Arrival, 'kind' | 'id
 function portOf(queueKibibytes: number) {
   const sent: Arrival[] = []
   const port = createDigestPort((arrival) => void sent.push(arrival), queueKibibytes * kibibyte)
-  const settle = (index: number): void =>
+  const submit: Submission['send'] = (arrival) => port.submit().send(arrival)
+  /** Room is free once who waited has heard of it. */
+  const settle = async (index: number): Promise<void> => {
     port.settle({ kind: 'answer', id: sent[index]?.id ?? -1, answer: stored })
-  return { sent, port, settle }
+    await new Promise(setImmediate)
+  }
+  return { sent, port, submit, settle }
 }
 
 it('answers an arrival with what the worker says of it', async () => {
-  const { port, settle } = portOf(100)
-  const answer = port.submit(arrivalOf(10))
-  settle(0)
+  const { submit, settle } = portOf(100)
+  const answer = submit(arrivalOf(10))
+  await settle(0)
   expect(await answer).toBe(stored)
 })
 
 it('refuses at once while more bytes wait than may, and takes again when they are answered', async () => {
-  const { sent, port, settle } = portOf(100)
-  const first = port.submit(arrivalOf(90))
-  await expect(port.submit(arrivalOf(11))).rejects.toMatchObject({ name: 'Refusal', status: 429 })
-  settle(0)
+  const { sent, submit, settle } = portOf(100)
+  const first = submit(arrivalOf(90))
+  await expect(submit(arrivalOf(11))).rejects.toMatchObject({ name: 'Refusal', status: 429 })
+  await settle(0)
   await first
-  void port.submit(arrivalOf(11))
+  void submit(arrivalOf(11))
   expect(sent).toHaveLength(2)
 })
 
 it('takes one arrival however large, so that the queue limit is no second size limit', async () => {
-  const { sent, port } = portOf(100)
-  void port.submit(arrivalOf(500))
+  const { sent, submit } = portOf(100)
+  void submit(arrivalOf(500))
   expect(sent).toHaveLength(1)
-  await expect(port.submit(arrivalOf(1))).rejects.toBeInstanceOf(Refusal)
+  await expect(submit(arrivalOf(1))).rejects.toBeInstanceOf(Refusal)
 })
 
 it('counts what an arrival takes besides its body, so that empty ones cannot wait without end', async () => {
-  const { sent, port } = portOf(100)
-  for (let count = 0; count < 100; count += 1) void port.submit(arrivalOf(1))
+  const { sent, submit } = portOf(100)
+  for (let count = 0; count < 100; count += 1) void submit(arrivalOf(1))
   expect(sent).toHaveLength(100)
-  await expect(port.submit(arrivalOf(1))).rejects.toMatchObject({ status: 429 })
+  await expect(submit(arrivalOf(1))).rejects.toMatchObject({ status: 429 })
 })
 
 it('tells all who wait when the worker is gone', async () => {
-  const { port } = portOf(100)
-  const answers = [port.submit(arrivalOf(1)), port.submit(arrivalOf(1, 2))]
+  const { port, submit } = portOf(100)
+  const answers = [submit(arrivalOf(1)), submit(arrivalOf(1, 2))]
   port.abandon()
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([503, 503])
 })
@@ -72,31 +76,31 @@ it('tells all who wait when the worker is gone', async () => {
 describe('beside a project that fills the queue', () => {
   function flooded() {
     const all = portOf(100)
-    for (let count = 0; count < 100; count += 1) void all.port.submit(arrivalOf(1, 1))
+    for (let count = 0; count < 100; count += 1) void all.submit(arrivalOf(1, 1))
     return all
   }
 
   it('another still gets its share in', async () => {
-    const { sent, port } = flooded()
-    for (let count = 0; count < 25; count += 1) void port.submit(arrivalOf(1, 2))
+    const { sent, submit } = flooded()
+    for (let count = 0; count < 25; count += 1) void submit(arrivalOf(1, 2))
     expect(sent).toHaveLength(125)
-    await expect(port.submit(arrivalOf(1, 2))).rejects.toMatchObject({ status: 429 })
+    await expect(submit(arrivalOf(1, 2))).rejects.toMatchObject({ status: 429 })
   })
 
   it('another gets one arrival in that is larger than its share', async () => {
-    const { sent, port } = flooded()
-    void port.submit(arrivalOf(90, 2))
+    const { sent, submit } = flooded()
+    void submit(arrivalOf(90, 2))
     expect(sent).toHaveLength(101)
-    await expect(port.submit(arrivalOf(1, 2))).rejects.toMatchObject({ status: 429 })
+    await expect(submit(arrivalOf(1, 2))).rejects.toMatchObject({ status: 429 })
   })
 
   it('it gets no more in itself until less than its share waits', async () => {
-    const { sent, port, settle } = flooded()
-    void port.submit(arrivalOf(1, 2))
-    for (let index = 0; index < 75; index += 1) settle(index)
-    await expect(port.submit(arrivalOf(1, 1))).rejects.toMatchObject({ status: 429 })
-    settle(75)
-    void port.submit(arrivalOf(1, 1))
+    const { sent, submit, settle } = flooded()
+    void submit(arrivalOf(1, 2))
+    for (let index = 0; index < 75; index += 1) await settle(index)
+    await expect(submit(arrivalOf(1, 1))).rejects.toMatchObject({ status: 429 })
+    await settle(75)
+    void submit(arrivalOf(1, 1))
     expect(sent).toHaveLength(102)
   })
 })
@@ -108,9 +112,9 @@ it('while three projects flood, another gets in, and no more than twice the limi
   )
   fc.assert(
     fc.property(flood, (arrivals) => {
-      const { sent, port } = portOf(100)
+      const { sent, submit: hand } = portOf(100)
       const submit = (kibibytes: number, project: number): void =>
-        void port.submit(arrivalOf(kibibytes, project)).catch(() => undefined)
+        void hand(arrivalOf(kibibytes, project)).catch(() => undefined)
       for (const { project, kibibytes } of arrivals) submit(kibibytes, project)
       const waiting = sent.reduce((sum, { body }) => sum + body.length + kibibyte, 0)
       expect(waiting).toBeLessThanOrEqual(200 * kibibyte)
@@ -118,4 +122,40 @@ it('while three projects flood, another gets in, and no more than twice the limi
       expect(sent.at(-1)?.projectId).toBe(9)
     }),
   )
+})
+
+describe('what is read of a request', () => {
+  it('counts like what waits, for its project too, until it ends', async () => {
+    const { port, submit } = portOf(100)
+    const reading = port.submit()
+    reading.assign(1)
+    reading.hold(90 * kibibyte)
+    await expect(submit(arrivalOf(11))).rejects.toMatchObject({ status: 429 })
+    reading.end()
+    void submit(arrivalOf(11))
+    expect(port.load().bytes).toBe(11 * kibibyte)
+  })
+
+  it('is refused as soon as it is more than there is room for, whoever sends it', () => {
+    const { port } = portOf(100)
+    const [first, second] = [port.submit(), port.submit()]
+    first.hold(150 * kibibyte)
+    second.hold(50 * kibibyte)
+    expect(() => second.hold(51 * kibibyte)).toThrow(Refusal)
+    expect(() => second.expectRoom(51 * kibibyte)).toThrow(Refusal)
+    first.end()
+    second.hold(51 * kibibyte)
+  })
+
+  it('makes way for what comes of it', async () => {
+    const { port, settle } = portOf(100)
+    const reading = port.submit()
+    reading.assign(1)
+    reading.hold(80 * kibibyte)
+    const answer = reading.send(arrivalOf(90))
+    expect(port.load().bytes).toBe(90 * kibibyte)
+    await settle(0)
+    expect((await answer).status).toBe(200)
+    port.submit().hold(150 * kibibyte)
+  })
 })

@@ -1,17 +1,32 @@
 import type { Answer, AnswerMessage, Arrival } from '../arrival.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { createQueueBytes } from './queue-bytes.ts'
+import { createQueueBytes, type Place } from './queue-bytes.ts'
 
 /** The server's end of the digest: hands arrivals over and waits for their commit. */
 export interface DigestPort {
-  /** Throws a `Refusal` (429) at once when more bytes wait than may, of all projects or of its own. */
-  submit(arrival: Omit<Arrival, 'kind' | 'id'>): Promise<Answer>
+  /** Begins with one request, before anything of it is read. */
+  submit(): Submission
   /** To be called with every answer of the digest worker. */
   settle(message: AnswerMessage): void
   /** What waits, and for how long the first of it. */
   load(): QueueLoad
   /** The worker is gone: nothing that waits will be answered by it. */
   abandon(): void
+}
+
+/**
+ * One request on its way into the queue. What is read of it counts like what waits: else connections that send slowly
+ * would fill the memory past every limit. Without room, each step throws a `Refusal` (429).
+ */
+export interface Submission {
+  /** So many bytes of it are in memory, or wanted. */
+  expectRoom(bytes: number): void
+  hold(bytes: number): void
+  /** Whose it is. */
+  assign(projectId: number): void
+  send(arrival: Omit<Arrival, 'kind' | 'id'>): Promise<Answer>
+  /** It goes no further, or was answered. */
+  end(): void
 }
 
 export interface QueueLoad {
@@ -21,7 +36,6 @@ export interface QueueLoad {
 
 interface Waiting {
   receivedAtMs: number
-  projectId: number
   bytes: number
   resolve(answer: Answer): void
 }
@@ -35,42 +49,69 @@ export function createDigestPort(
   now: () => number = Date.now,
 ): DigestPort {
   const waiting = new Map<number, Waiting>()
-  const queued = createQueueBytes(queueBytes)
+  const queue = createQueueBytes(queueBytes)
+  let waitingBytes = 0
   let lastId = 0
 
+  function wait(arrival: Omit<Arrival, 'kind' | 'id'>, bytes: number): Promise<Answer> {
+    const id = ++lastId
+    waitingBytes += bytes
+    const { receivedAtMs } = arrival
+    const answer = new Promise<Answer>((resolve) => waiting.set(id, { receivedAtMs, bytes, resolve }))
+    send({ kind: 'arrival', id, ...arrival }, [arrival.body.buffer])
+    return answer
+  }
+
+  function settle({ id, answer }: Omit<AnswerMessage, 'kind'>): void {
+    const who = waiting.get(id)
+    if (who === undefined) return
+    waiting.delete(id)
+    waitingBytes -= who.bytes
+    who.resolve(answer)
+  }
+
   return {
-    async submit(arrival) {
-      const { projectId, receivedAtMs } = arrival
-      const bytes = arrival.body.length + overheadBytes
-      if (waiting.size > 0 && !queued.mayTake(projectId, bytes))
-        throw new Refusal(429, 'Too many events wait.')
-      const id = ++lastId
-      queued.add(projectId, bytes)
-      const answer = new Promise<Answer>((resolve) =>
-        waiting.set(id, { projectId, receivedAtMs, bytes, resolve }),
-      )
-      send({ kind: 'arrival', id, ...arrival }, [arrival.body.buffer])
-      return answer
-    },
-    settle({ id, answer }) {
-      const who = waiting.get(id)
-      if (who === undefined) return
-      waiting.delete(id)
-      queued.add(who.projectId, -who.bytes)
-      who.resolve(answer)
-    },
+    submit: () => submissionIn(queue.open(), wait),
+    settle,
     load() {
       const [oldest] = waiting.values()
-      return { bytes: queued.all(), oldestMs: oldest === undefined ? 0 : now() - oldest.receivedAtMs }
+      return { bytes: waitingBytes, oldestMs: oldest === undefined ? 0 : now() - oldest.receivedAtMs }
     },
     abandon() {
       const answer: Answer = {
         status: 503,
         body: { detail: 'The server is stopping. Send the event again.' },
       }
-      for (const who of waiting.values()) who.resolve(answer)
-      for (const who of waiting.values()) queued.add(who.projectId, -who.bytes)
-      waiting.clear()
+      for (const id of waiting.keys()) settle({ id, answer })
     },
+  }
+}
+
+function submissionIn(
+  place: Place,
+  wait: (arrival: Omit<Arrival, 'kind' | 'id'>, bytes: number) => Promise<Answer>,
+): Submission {
+  const expectRoom = (bytes: number): void => {
+    if (!place.mayHold(bytes)) throw new Refusal(429, 'Too many events wait.')
+  }
+  const hold = (bytes: number): void => {
+    expectRoom(bytes)
+    place.hold(bytes)
+  }
+  return {
+    expectRoom,
+    hold,
+    assign: (projectId) => place.assign(projectId),
+    async send(arrival) {
+      const bytes = arrival.body.length + overheadBytes
+      place.assign(arrival.projectId)
+      hold(bytes)
+      try {
+        return await wait(arrival, bytes)
+      } finally {
+        place.hold(0)
+      }
+    },
+    end: () => place.hold(0),
   }
 }

@@ -27,6 +27,8 @@ export interface Endpoint {
   findCredentials(target: IngestTarget, headers: IncomingHttpHeaders): Credentials | undefined
   /** Whether the envelope's own header may say who sends, where the request does not. */
   mayNameDsnInBody?: true
+  /** Whether it may bring what no limit is about, which is kept when the limits are used up. */
+  mayBringUnlimited?: true
   /** How much it takes from the project's limits: nothing where nothing is kept. */
   weight: 0 | 1
   /** The largest body; without it only the limit on the wire holds. */

@@ -5,6 +5,7 @@ export const envelopeEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: ownCredentials,
   mayNameDsnInBody: true,
+  mayBringUnlimited: true,
   weight: 1,
   convert: asEnvelope,
 }

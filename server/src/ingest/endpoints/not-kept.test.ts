@@ -81,7 +81,7 @@ describe('a check-in', () => {
     ['nightly', '', 401],
     [`nightly/${key}`, 'no JSON', 400],
     [`nightly/${key}`, '[]', 400],
-    [`nightly/${key}`, 'x'.repeat(5_000), 413],
+    [`nightly/${key}`, 'x'.repeat(13_000), 413],
   ])('to %s with "%.10s" is refused', async (address, body, status) => {
     const server = await start()
     const reply = await post(server, { path: `/api/7/cron/${address}`, chunks: [body] })

@@ -82,6 +82,6 @@ describe('the address of a project', () => {
   it('wants an envelope of that project', async () => {
     const server = await start()
     expect((await post(server, { path: '/api/8/envelope/', chunks: [envelope] })).status).toBe(403)
-    expect(server.noted).toMatchObject([{ projectId: 8, key: 'unknown', publicKey: key }])
+    expect(server.noted).toMatchObject([{ projectId: 7, key: 'known', publicKey: key }])
   })
 })

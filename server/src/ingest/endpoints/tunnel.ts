@@ -9,6 +9,7 @@ export const tunnelEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: () => undefined,
   mayNameDsnInBody: true,
+  mayBringUnlimited: true,
   weight: 1,
   convert: asEnvelope,
 }

@@ -13,7 +13,7 @@ export const key = 'ab'.repeat(16)
 export const disabledKey = 'cd'.repeat(16)
 export const otherKey = 'ef'.repeat(16)
 export const eventId = '0123456789abcdef0123456789abcdef'
-export const wireBytes = 4_000
+export const wireBytes = 12_000
 
 type Submitted = Omit<Arrival, 'kind' | 'id'>
 
@@ -32,11 +32,13 @@ export interface Listening {
 
 interface Setting {
   digest?: (arrival: Submitted) => Promise<Answer>
+  /** Is asked for every byte of a body. */
+  makeRoom?: (bytes: number) => void
   trustedProxies?: number
   limits?: Partial<LimitSettings>
 }
 
-const accepted: Answer = { status: 200, body: { id: eventId } }
+const accepted: Answer = { status: 200, body: { id: eventId }, events: 1 }
 
 /** A server with nothing but ingest, which gives what it takes to the test. */
 export async function listening(setting: Setting = {}): Promise<Listening> {
@@ -59,10 +61,16 @@ export async function listening(setting: Setting = {}): Promise<Listening> {
           noted.push({ ...source, outcome, status }),
         flush: async () => undefined,
       },
-      digest: async (arrival) => {
-        submitted.push(arrival)
-        return setting.digest?.(arrival) ?? accepted
-      },
+      digest: () => ({
+        expectRoom: setting.makeRoom ?? (() => undefined),
+        hold: setting.makeRoom ?? (() => undefined),
+        assign: () => undefined,
+        end: () => undefined,
+        send: async (arrival) => {
+          submitted.push(arrival)
+          return setting.digest?.(arrival) ?? accepted
+        },
+      }),
     }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
