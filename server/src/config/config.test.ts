@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../domain/app-error.ts'
+import { defaultEventBounds } from '../domain/event/event-bounds.ts'
 import { readConfig } from './config.ts'
 import { describeVariables } from './describe-variables.ts'
 
@@ -26,6 +27,32 @@ test('an empty environment gives the defaults', () => {
     trustedProxies: 0,
     limits: { wireBytes: 20 * 1024 * 1024, items: 1000, queueBytes: 32 * 1024 * 1024 },
   })
+})
+
+test('the bounds of events are those of the domain unless the environment says otherwise', () => {
+  expect(readConfig({}).limits).toMatchObject(defaultEventBounds)
+  expect(readConfig({ MISHAP_LIMIT_FRAMES: '60', MISHAP_LIMIT_FUTURE_SECONDS: '0' }).limits).toMatchObject({
+    ...defaultEventBounds,
+    frames: 60,
+    futureSeconds: 0,
+  })
+})
+
+test('an envelope has bounds for its attachments, its report and its ratio', () => {
+  expect(readConfig({}).limits).toMatchObject({
+    attachments: 30,
+    attachmentsBytes: 100 * 1024 * 1024,
+    reportBytes: 64 * 1024,
+    inflateRatio: 200,
+    inflateFreeBytes: 1024 * 1024,
+  })
+})
+
+test('a depth that would overflow the stack is refused', () => {
+  expect(complaintsAbout({ MISHAP_LIMIT_DEPTH_PARSED: '1001', MISHAP_LIMIT_FRAMES: '0' })).toEqual([
+    'MISHAP_LIMIT_DEPTH_PARSED must be a whole number from 1 to 1000, not "1001".',
+    'MISHAP_LIMIT_FRAMES must be a whole number above 0, not "0".',
+  ])
 })
 
 test('an empty variable counts as not set', () => {

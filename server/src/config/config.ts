@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { AppError } from '../domain/app-error.ts'
+import type { EventBounds } from '../domain/event/event-bounds.ts'
 import type { Values } from './env.ts'
 import { readVariables, type Environment } from './read-variables.ts'
 
@@ -20,11 +21,17 @@ export interface Config {
 }
 
 /** The defaults are `settled` limits; sizes in bytes, times in milliseconds. */
-export interface Limits {
+export interface Limits extends EventBounds {
   wireBytes: number
   envelopeBytes: number
   eventBytes: number
   attachmentBytes: number
+  /** Of one envelope. */
+  attachments: number
+  attachmentsBytes: number
+  reportBytes: number
+  inflateRatio: number
+  inflateFreeBytes: number
   items: number
   headerLineBytes: number
   headersTimeoutMs: number

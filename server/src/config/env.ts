@@ -1,15 +1,7 @@
 import type * as z from 'zod'
+import { eventVariables } from './event-variables.ts'
+import { variable, type Variable } from './variable.ts'
 import * as kind from './variable-kinds.ts'
-
-export interface Variable<
-  Schema extends z.ZodType = z.ZodType,
-  Fallback extends string | undefined = string | undefined,
-> extends kind.VariableKind<Schema> {
-  name: string
-  /** As it would be written in the environment; undefined: nothing. */
-  fallback: Fallback
-  meaning: string
-}
 
 /** Every variable that Mishap reads, in the order in which the documentation lists them. */
 export const variables = {
@@ -50,6 +42,31 @@ export const variables = {
   envelopeBytes: variable('LIMIT_ENVELOPE_BYTES', kind.bytes, '104857600', 'The largest envelope, unpacked.'),
   eventBytes: variable('LIMIT_EVENT_BYTES', kind.bytes, '1048576', 'The largest event.'),
   attachmentBytes: variable('LIMIT_ATTACHMENT_BYTES', kind.bytes, '20971520', 'The largest attachment.'),
+  attachments: variable('LIMIT_ATTACHMENTS', kind.count, '30', 'The most attachments in one envelope.'),
+  attachmentsBytes: variable(
+    'LIMIT_ATTACHMENTS_BYTES',
+    kind.bytes,
+    '104857600',
+    'The most bytes of the attachments in one envelope together.',
+  ),
+  reportBytes: variable(
+    'LIMIT_REPORT_BYTES',
+    kind.bytes,
+    '65536',
+    'The largest report of a browser about the policies of a page.',
+  ),
+  inflateRatio: variable(
+    'LIMIT_INFLATE_RATIO',
+    kind.positive,
+    '200',
+    'How many times larger a body may become when it is unpacked.',
+  ),
+  inflateFreeBytes: variable(
+    'LIMIT_INFLATE_FREE_BYTES',
+    kind.bytes,
+    '1048576',
+    'Up to here an unpacked body may be of any ratio.',
+  ),
   items: variable('LIMIT_ITEMS', kind.count, '1000', 'The most items in one envelope.'),
   headerLineBytes: variable(
     'LIMIT_HEADER_LINE_BYTES',
@@ -88,6 +105,7 @@ export const variables = {
     '33554432',
     'The most bytes that wait to be digested.',
   ),
+  ...eventVariables,
 }
 
 type Variables = typeof variables
@@ -97,12 +115,3 @@ type ValueOf<V> =
     : never
 
 export type Values = { [Key in keyof Variables]: ValueOf<Variables[Key]> }
-
-function variable<Schema extends z.ZodType, Fallback extends string | undefined>(
-  name: string,
-  of: kind.VariableKind<Schema>,
-  fallback: Fallback,
-  meaning: string,
-): Variable<Schema, Fallback> {
-  return { name: `MISHAP_${name}`, ...of, fallback, meaning }
-}

@@ -1,5 +1,6 @@
-import { variables, type Values, type Variable } from './env.ts'
+import { variables, type Values } from './env.ts'
 import { nearestName } from './nearest-name.ts'
+import type { Variable } from './variable.ts'
 
 /** An empty variable is as good as none: compose files pass those on. */
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -16,6 +16,9 @@ export const directory = open('a directory', z.string())
 export const email = open('an email address', z.email().max(200))
 export const logLevel = open(`one of ${levels.join(', ')}`, z.enum(levels))
 export const count = open('a whole number', wholeNumber(0, Number.MAX_SAFE_INTEGER))
+export const positive = open('a whole number above 0', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+/** Beyond, recursion would overflow the stack. */
+export const depth = open('a whole number from 1 to 1000', wholeNumber(1, 1_000))
 export const bytes = open('a whole number of bytes above 0', wholeNumber(1, Number.MAX_SAFE_INTEGER))
 export const milliseconds = open('a whole number of milliseconds above 0', wholeNumber(1, 2 ** 31 - 1))
 export const origin = open(
