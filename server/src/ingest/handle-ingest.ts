@@ -27,7 +27,8 @@ export async function handleIngest(
   const sender: Sender = { target, request }
   const submission = parts.digest()
   try {
-    if (request.method === 'GET' && endpoint.sendPage) return endpoint.sendPage(target, response)
+    if (request.method === 'GET' && endpoint.sendPage)
+      return await endpoint.sendPage(target, response, parts.findKey)
     const { incoming, admission } = await receive(parts, endpoint, sender, submission)
     const answer = await settled(admission, async () =>
       submission.send({

@@ -28,6 +28,7 @@ export const dialogProgram = String.raw`(function (settings) {
   dialog.setAttribute('aria-labelledby', 'title')
   var form = add(dialog, 'form', { noValidate: true })
   add(form, 'h2', { id: 'title', textContent: texts.title })
+  if (settings.notice) return showNotice()
   add(form, 'p', { textContent: texts.subtitle + ' ' + texts.subtitle2 })
   var failure = add(form, 'p', { className: 'error' })
   failure.setAttribute('role', 'alert')
@@ -39,6 +40,21 @@ export const dialogProgram = String.raw`(function (settings) {
   var actions = add(form, 'div', { className: 'actions' })
   var closing = add(actions, 'button', { type: 'button', textContent: texts.labelClose })
   var sending = add(actions, 'button', { type: 'submit', textContent: texts.labelSubmit })
+
+  function showNotice() {
+    add(form, 'p', { textContent: settings.notice })
+    var actions = add(form, 'div', { className: 'actions' })
+    var done = add(actions, 'button', { type: 'button', textContent: texts.labelClose })
+    done.addEventListener('click', close)
+    dialog.addEventListener('close', finish)
+    open()
+    done.focus()
+  }
+
+  function open() {
+    if (dialog.showModal) dialog.showModal()
+    else dialog.setAttribute('open', '')
+  }
 
   function addField(name, element, properties) {
     var label = add(form, 'label', { textContent: texts['label' + name.charAt(0).toUpperCase() + name.slice(1)] })
@@ -116,7 +132,6 @@ export const dialogProgram = String.raw`(function (settings) {
   form.addEventListener('submit', send)
   closing.addEventListener('click', close)
   dialog.addEventListener('close', finish)
-  if (dialog.showModal) dialog.showModal()
-  else dialog.setAttribute('open', '')
+  open()
   fields[settings.name ? (settings.email ? 'comments' : 'email') : 'name'].input.focus()
 })`

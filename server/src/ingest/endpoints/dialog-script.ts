@@ -20,11 +20,23 @@ const longestText = 500
 
 /** The script of the crash-report dialog, with the texts and the visitor's name that the page gives. */
 export function buildDialogScript(query: URLSearchParams): string {
+  return buildScript(query, {})
+}
+
+const unknownDsn =
+  'A report cannot be sent from this page: the DSN that it names is unknown or disabled. Those who look after the site find the right one on the page of their project.'
+
+/** Says instead of the form that what it is filled with could be sent to nobody. */
+export function buildNotice(query: URLSearchParams): string {
+  return buildScript(query, { notice: unknownDsn })
+}
+
+function buildScript(query: URLSearchParams, more: { notice?: string }): string {
   const given = (name: string): string => (query.get(name) ?? '').slice(0, longestText)
   const texts = Object.fromEntries(
     Object.entries(defaultTexts).map(([name, text]) => [name, given(name) || text]),
   )
-  const settings = { styles: dialogStyles, name: given('name'), email: given('email'), texts }
+  const settings = { styles: dialogStyles, name: given('name'), email: given('email'), texts, ...more }
   return `${dialogProgram}(${JSON.stringify(settings).replaceAll(/[<>&\u2028\u2029]/g, escape)})\n`
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer, Arrival, Encoding } from '../arrival.ts'
+import type { KeyHolder } from '../authenticate.ts'
 import type { Credentials } from '../credentials.ts'
 import type { IngestTarget } from '../ingest-path.ts'
 import type { Refusal } from '../refusals/refusal.ts'
@@ -20,6 +21,8 @@ export interface Incoming {
 /** What the digest is given. Everything but `store` and `security`, which it reads itself, is an envelope. */
 export type Handover = Pick<Arrival, 'form' | 'body' | 'encoding' | 'hints'>
 
+export type FindKey = (publicKey: string) => Promise<KeyHolder | undefined>
+
 /** One address of ingest: all are served by the same steps and differ in these. */
 export interface Endpoint {
   methods: readonly Method[]
@@ -38,5 +41,5 @@ export interface Endpoint {
   sendAccepted?(response: ServerResponse, answer: Answer, incoming: Incoming): void
   sendRefusal?(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void
   /** The reply to a GET that sends nothing and needs no key. */
-  sendPage?(target: IngestTarget, response: ServerResponse): void
+  sendPage?(target: IngestTarget, response: ServerResponse, findKey: FindKey): Promise<void>
 }

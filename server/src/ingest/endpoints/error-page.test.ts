@@ -1,6 +1,6 @@
 import { Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { eventId, key, lastEnvelope } from '../testing/listening.ts'
+import { disabledKey, eventId, key, lastEnvelope } from '../testing/listening.ts'
 import { oneServer } from '../testing/one-server.ts'
 import { get, post } from '../testing/post.ts'
 
@@ -29,10 +29,20 @@ describe('the script of the dialog', () => {
     expect(body).not.toContain(Buffer.from('\u2028').toString('latin1'))
   })
 
-  it('needs no key that is known: the form says so', async () => {
-    const server = await start()
-    expect((await get(server, path.replace(key, 'nobody'))).status).toBe(200)
-    expect(server.noted).toEqual([])
+  it.each([
+    ['a key that nobody has', path.replace(key, 'nobody')],
+    ['the key of another project', path.replace('/7&', '/8&')],
+    ['a disabled key', path.replace(key, disabledKey)],
+  ])('with %s says at once that nothing can be sent, instead of a form', async (_, address) => {
+    const { status, headers, body } = await get(await start(), address)
+    // Another status than 200 would keep browsers from running it.
+    expect([status, headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8'])
+    expect(() => new Script(body)).not.toThrow()
+    expect(settingsOf(body)).toMatchObject({ notice: expect.stringContaining('unknown or disabled') })
+  })
+
+  it('has no notice where the DSN is good', async () => {
+    expect(settingsOf((await get(await start(), path)).body)).not.toHaveProperty('notice')
   })
 
   it.each([

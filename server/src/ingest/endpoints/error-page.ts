@@ -3,8 +3,8 @@ import { credentialsOfDsn, type Credentials } from '../credentials.ts'
 import type { IngestTarget } from '../ingest-path.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { sendBytes, sendEmpty } from '../reply.ts'
-import { buildDialogScript } from './dialog-script.ts'
-import type { Endpoint, Handover, Incoming } from './endpoint.ts'
+import { buildDialogScript, buildNotice } from './dialog-script.ts'
+import type { Endpoint, FindKey, Handover, Incoming } from './endpoint.ts'
 import { FormErrors, sendFormErrors } from './form-errors.ts'
 import { readText } from './read-text.ts'
 import { userReportEnvelope } from './user-report.ts'
@@ -22,16 +22,26 @@ export const errorPageEndpoint: Endpoint = {
 }
 
 /** A script whatever the query: anything else would be one more error in a page that has one already. */
-function sendPage({ query }: IngestTarget, response: Parameters<typeof sendBytes>[0]): void {
+async function sendPage(
+  { query }: IngestTarget,
+  response: Parameters<typeof sendBytes>[0],
+  findKey: FindKey,
+): Promise<void> {
   const reply = (status: number, script: string): void =>
     sendBytes(response, status, 'text/javascript; charset=utf-8', script)
   try {
-    readQuery(query)
-    reply(200, buildDialogScript(query))
+    const { credentials } = readQuery(query)
+    // Browsers run no script of another status than 200, and nobody would be told.
+    reply(200, (await isInUse(credentials, findKey)) ? buildDialogScript(query) : buildNotice(query))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     reply(error.status, `/* ${error.message} */`)
   }
+}
+
+async function isInUse({ publicKey, projectId }: Credentials, findKey: FindKey): Promise<boolean> {
+  const holder = await findKey(publicKey)
+  return holder?.projectId === projectId && holder?.status === 'active'
 }
 
 function readQuery(query: URLSearchParams): { credentials: Credentials; eventId: string } {

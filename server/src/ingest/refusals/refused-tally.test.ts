@@ -38,6 +38,19 @@ it('what is refused for the same reason is one row and one example', async () =>
   ])
 })
 
+it('of a kind the last five details are examples, each once', async () => {
+  const { written, tally } = tallying()
+  for (let times = 0; times < 2; times += 1) {
+    for (const detail of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'f'])
+      tally.note(refused(), 'invalid', new Refusal(400, detail))
+  }
+  tally.note(refused(), 'invalid', tooLarge)
+  await tally.flush()
+  const details = written[0]?.refusals.map(({ detail }) => detail)
+  expect(details).toEqual(['c', 'd', 'e', 'g', 'f', 'Too large.'])
+  expect(written[0]?.outcomes).toMatchObject([{ quantity: 16 }, { quantity: 1 }])
+})
+
 it('nothing is written twice, nor when there is nothing', async () => {
   const { written, tally } = tallying()
   await tally.flush()

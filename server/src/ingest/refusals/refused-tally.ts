@@ -14,7 +14,12 @@ export const recordRefused = defineUnit(
   'ingest.refused',
   async (tx, { outcomes, refusals }: RefusedInput): Promise<void> => {
     await countOutcomes(tx, outcomes)
-    await keepRefusals(tx, refusals)
+    // One of each kind at a time: of several of a kind the store keeps the newest alone.
+    for (let rest = refusals; rest.length > 0;) {
+      const round = new Map(rest.toReversed().map((refusal) => [kindOf(refusal), refusal]))
+      await keepRefusals(tx, [...round.values()])
+      rest = rest.filter((refusal) => round.get(kindOf(refusal)) !== refusal)
+    }
   },
 )
 
@@ -33,20 +38,24 @@ export interface RefusedTally {
 
 /** From so many kinds on, as only a flood of invented client names makes, clients are not told apart. */
 const mostKinds = 1_000
+/** Of each kind so many details are kept from one flush to the next: the last ones, since they are what is wrong now. */
+const mostDetails = 5
 
 export function createRefusedTally(store: Store): RefusedTally {
   let outcomes = new Map<string, Outcome>()
-  let refusals = new Map<string, RefusalRecord>()
+  let refusals = new Map<string, Map<string, RefusalRecord>>()
   return {
     note(source, outcome, refusal) {
       const counted = outcomeOf(countedSource(source, outcomes.size), outcome, 'default', refusal.reason)
       addTo(outcomes, counted)
-      const example = `${source.projectId} ${counted.reason}`
-      if (!refusals.has(example)) refusals.set(example, refusalOf(source, outcome, 'default', refusal))
+      addExample(refusals, refusalOf(source, outcome, 'default', refusal))
     },
     async flush() {
       if (outcomes.size === 0) return
-      const noted = { outcomes: [...outcomes.values()], refusals: [...refusals.values()] }
+      const noted = {
+        outcomes: [...outcomes.values()],
+        refusals: [...refusals.values()].flatMap((of) => [...of.values()]),
+      }
       outcomes = new Map()
       refusals = new Map()
       try {
@@ -57,6 +66,20 @@ export function createRefusedTally(store: Store): RefusedTally {
       }
     },
   }
+}
+
+function addExample(refusals: Map<string, Map<string, RefusalRecord>>, refusal: RefusalRecord): void {
+  const kind = kindOf(refusal)
+  const details = refusals.get(kind) ?? new Map<string, RefusalRecord>()
+  refusals.set(kind, details)
+  details.delete(refusal.detail)
+  details.set(refusal.detail, refusal)
+  const [oldest] = details.keys()
+  if (details.size > mostDetails && oldest !== undefined) details.delete(oldest)
+}
+
+function kindOf({ projectId, outcome, reason }: RefusalRecord): string {
+  return `${projectId} ${outcome} ${reason}`
 }
 
 function addTo(outcomes: Map<string, Outcome>, counted: Outcome): void {
