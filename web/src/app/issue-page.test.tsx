@@ -173,3 +173,37 @@ it('copies the id with a point and the link with a comma', async () => {
   expect(await screen.findByText('Copied the link')).toBeVisible()
   expect(await navigator.clipboard.readText()).toBe(location.href)
 })
+
+it('folds a long value, where it stands and in the last breadcrumb, and shows it whole when asked', async () => {
+  const value = `${'x'.repeat(8_191)}y`
+  const breadcrumbs = { values: [] }
+  const event = anEvent({ exception: { values: [{ type: 'E', value }] }, breadcrumbs })
+  const { user } = renderApp('/issues/SHOP-1', { event: () => Promise.resolve(event) })
+  const [first] = await screen.findAllByRole('button', { name: 'Show all 8,192 characters' })
+  expect(screen.getByRole('region', { name: 'Breadcrumbs' }).textContent.length).toBeLessThan(1_000)
+  expect(screen.queryByText(/xy/)).toBeNull()
+  if (first) await user.click(first)
+  expect(screen.getByText(/xy/)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Show less' }))
+  expect(screen.queryByText(/xy/)).toBeNull()
+})
+
+it('says where frames were cut, and shows the rest of a long run when asked', async () => {
+  const calls = Array.from({ length: 250 }, (_, index) => ({ function: `f${index}`, in_app: true }))
+  const event = anEvent({
+    exception: { values: [{ type: 'E', value: '', stacktrace: { frames: calls } }] },
+    _meta: { exception: { values: { '0': { stacktrace: { frames: { '': { len: 400 } } } } } } },
+  })
+  const { user } = renderApp('/issues/SHOP-1', { event: () => Promise.resolve(event) })
+  expect(await screen.findByText('150 frames were cut here')).toBeVisible()
+  expect(screen.queryByText('f51')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show 180 more frames' }))
+  expect(screen.getByText('f51')).toBeVisible()
+})
+
+it('invents no method for a request that names none', async () => {
+  const event = anEvent({ request: { url: 'https://shop.example/cart' } })
+  renderApp('/issues/SHOP-1', { event: () => Promise.resolve(event) })
+  expect(await screen.findByText('/cart')).toBeVisible()
+  expect(screen.queryByText(/GET/)).toBeNull()
+})

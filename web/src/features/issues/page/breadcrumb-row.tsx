@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { formatTime } from '../../../lib/formats.ts'
 import { describeBreadcrumb, type Breadcrumb } from './describe-breadcrumb.ts'
-import { NotedText } from './notes/noted-text.tsx'
+import { FoldedText } from './notes/folded-text.tsx'
 import { OwnNotes } from './notes/own-notes.tsx'
 import { listNotes, type Json } from './notes/read-notes.ts'
 import { NotedValue } from './notes/noted-value.tsx'
@@ -37,11 +37,13 @@ export function BreadcrumbRow({ breadcrumb, meta, occurredAt }: BreadcrumbRowPro
   )
 }
 
+const longLine = 1_000
+
 /** On one line, unless notes are to be shown inside. */
 function Value({ value, meta }: { value: unknown; meta: Json | undefined }) {
   if (value === undefined || listNotes(meta).length > 0) return <NotedValue value={value} meta={meta} />
   if (typeof value === 'string')
-    return value === '[Filtered]' ? <NotedText text={value} meta={meta} /> : value
+    return value === '[Filtered]' || value.length > longLine ? <FoldedText text={value} meta={meta} /> : value
   return JSON.stringify(value)
 }
 

@@ -7,7 +7,7 @@ import { EventStacks } from './event-stacks.tsx'
 import classes from './event-view.module.css'
 import { KeyValues, KeyValueTable } from './key-values.tsx'
 import { NoteSummary } from './notes/note-summary.tsx'
-import { NotedText } from './notes/noted-text.tsx'
+import { FoldedText } from './notes/folded-text.tsx'
 import { PartNotes } from './notes/own-notes.tsx'
 import { metaAt, notesOf, type Json } from './notes/read-notes.ts'
 import { RequestView } from './request-view.tsx'
@@ -56,7 +56,7 @@ function Message({ entry, meta }: { entry: Event['logentry']; meta: Json | undef
       <PartNotes meta={meta} />
       {entry !== undefined && (
         <p className={classes.message}>
-          <NotedText text={entry.formatted} meta={metaAt(meta, 'formatted')} />
+          <FoldedText text={entry.formatted} meta={metaAt(meta, 'formatted')} />
         </p>
       )}
     </Section>

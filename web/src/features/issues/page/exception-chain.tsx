@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import type { Event } from '../../../lib/api.ts'
 import classes from './stack-trace.module.css'
 import { RawStack } from './raw-stack.tsx'
-import { NotedText } from './notes/noted-text.tsx'
+import { FoldedText } from './notes/folded-text.tsx'
 import { OwnNotes, PartNotes } from './notes/own-notes.tsx'
 import { metaAt, type Json } from './notes/read-notes.ts'
 import { Section } from './section.tsx'
@@ -85,7 +85,7 @@ function What({ noted: { exception, meta }, isCause }: { noted: NotedException; 
       </h3>
       {exception.value !== undefined && (
         <p className={classes.value}>
-          <NotedText text={exception.value} meta={metaAt(meta, 'value')} />
+          <FoldedText text={exception.value} meta={metaAt(meta, 'value')} />
         </p>
       )}
       <OwnNotes meta={metaAt(meta, 'mechanism')} />

@@ -1,4 +1,5 @@
 import type { Event } from '../../../lib/api.ts'
+import type { Cut } from './cut-frames.ts'
 
 export type Frame = NonNullable<
   NonNullable<Event['exception']>['values'][number]['stacktrace']
@@ -11,28 +12,71 @@ export interface Call {
   times: number
 }
 
-/** What a trace shows in one place: a call, or a run of library calls behind one line. */
-export type Row = ({ kind: 'frame' } & Call) | { kind: 'run'; calls: Call[] }
+/**
+ * What a trace shows in one place: a call, a run of library calls or the rest of a long run behind one line, or the
+ * place where frames were cut out.
+ */
+export type Row =
+  | ({ kind: 'frame' } & Call)
+  | { kind: 'run'; calls: Call[] }
+  | { kind: 'more'; calls: Call[] }
+  | { kind: 'cut'; count: number }
 
-/** Folds runs of library frames, unless all are wanted or none is the application's. */
-export function foldFrames(frames: Frame[], isAll: boolean, isNewestFirst: boolean): Row[] {
-  const calls = foldEqual(frames)
-  const ordered = isNewestFirst ? calls.toReversed() : calls
-  if (isAll || !frames.some((frame) => frame.in_app))
-    return ordered.map((call) => ({ kind: 'frame', ...call }))
+interface Folding {
+  isAll: boolean
+  isNewestFirst: boolean
+  cut?: Cut | undefined
+}
+
+/** Longer runs of calls are folded to so many, those nearest to where it broke. */
+const longestRun = 20
+
+/** Folds runs of library frames, unless all are wanted or none is the application's, and long runs of others. */
+export function foldFrames(frames: Frame[], { isAll, isNewestFirst, cut }: Folding): Row[] {
+  const parts = cut === undefined ? [frames] : [frames.slice(0, cut.at), frames.slice(cut.at)]
+  const hasRuns = !isAll && frames.some((frame) => frame.in_app)
+  const folded = parts.map((part, index) => {
+    const calls = foldEqual(part, index === 0 ? 0 : (cut?.at ?? 0))
+    const rows = foldLibraries(isNewestFirst ? calls.toReversed() : calls, hasRuns)
+    return isAll ? rows : foldLong(rows, isNewestFirst)
+  })
+  const [oldest = [], newest = []] = folded
+  if (cut === undefined) return oldest
+  const mark: Row = { kind: 'cut', count: cut.count }
+  return isNewestFirst ? [...newest, mark, ...oldest] : [...oldest, mark, ...newest]
+}
+
+function foldLibraries(calls: Call[], hasRuns: boolean): Row[] {
   const rows: Row[] = []
-  for (const call of ordered) {
+  for (const call of calls) {
     const last = rows.at(-1)
-    if (call.frame.in_app) rows.push({ kind: 'frame', ...call })
+    if (!hasRuns || call.frame.in_app) rows.push({ kind: 'frame', ...call })
     else if (last?.kind === 'run') last.calls.push(call)
     else rows.push({ kind: 'run', calls: [call] })
   }
   return rows
 }
 
-function foldEqual(frames: Frame[]): Call[] {
+function foldLong(rows: Row[], isNewestFirst: boolean): Row[] {
+  const newestFirst = isNewestFirst ? rows : rows.toReversed()
+  const folded: Row[] = []
+  let length = 0
+  for (const row of newestFirst) {
+    const last = folded.at(-1)
+    length = row.kind === 'frame' ? length + 1 : 0
+    if (row.kind !== 'frame' || length <= longestRun) folded.push(row)
+    else if (last?.kind === 'more') last.calls.push(row)
+    else folded.push({ kind: 'more', calls: [row] })
+  }
+  if (isNewestFirst) return folded
+  for (const row of folded) if (row.kind === 'more') row.calls.reverse()
+  return folded.toReversed()
+}
+
+function foldEqual(frames: Frame[], offset: number): Call[] {
   const calls: Call[] = []
-  for (const [index, frame] of frames.entries()) {
+  for (const [place, frame] of frames.entries()) {
+    const index = place + offset
     const last = calls.at(-1)
     if (last !== undefined && placeOf(last.frame) === placeOf(frame)) {
       calls.splice(-1, 1, { frame, index, times: last.times + 1 })

@@ -2,6 +2,7 @@ import type { IssueDetail } from '../../../lib/api.ts'
 import { formatCount, formatExact } from '../../../lib/formats.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { StatusBadge } from '../status-badge.tsx'
+import { FoldedText } from './notes/folded-text.tsx'
 import classes from './issue-page.module.css'
 
 export function IssueHeader({ issue }: { issue: IssueDetail }) {
@@ -9,7 +10,11 @@ export function IssueHeader({ issue }: { issue: IssueDetail }) {
     <header className={classes.headline}>
       <div>
         <h1>{issue.type === '' ? issue.value : issue.type}</h1>
-        {issue.type !== '' && <p className={classes.value}>{issue.value}</p>}
+        {issue.type !== '' && (
+          <p className={classes.value}>
+            <FoldedText text={issue.value} meta={undefined} />
+          </p>
+        )}
         <p className={classes.facts}>
           <StatusBadge issue={issue} />
           {issue.isUnhandled && <Badge tone="error">Unhandled</Badge>}

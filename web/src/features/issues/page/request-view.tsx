@@ -18,13 +18,14 @@ export function RequestView({
   request?: Request | undefined
   meta: Json | undefined
 }) {
-  const { method = 'GET', url = '', query_string: query = [], headers = [], cookies = [], env = {} } = request
+  const { method, url = '', query_string: query = [], headers = [], cookies = [], env = {} } = request
   const part = (name: keyof Request): Json | undefined => metaAt(meta, name)
   return (
-    <Section title="Request" note={`${method} ${pathOf(url)}`}>
+    <Section title="Request" note={[method, pathOf(url)].filter(Boolean).join(' ')}>
       <PartNotes meta={meta} />
       <p className={classes.line}>
-        <strong>{method}</strong> <OwnNotes meta={part('method')} />
+        {method !== undefined && <strong>{method} </strong>}
+        <OwnNotes meta={part('method')} />{' '}
         <code>
           <NotedText text={url} meta={part('url')} />
         </code>

@@ -1,5 +1,7 @@
-import { useState } from 'react'
-import { foldFrames, frameToOpen, type Call, type Frame } from './fold-frames.ts'
+import { useState, type ReactNode } from 'react'
+import { formatExact } from '../../../lib/formats.ts'
+import { cutOf } from './cut-frames.ts'
+import { foldFrames, frameToOpen, type Call, type Frame, type Row } from './fold-frames.ts'
 import { FrameView } from './frame-view.tsx'
 import { PartNotes } from './notes/own-notes.tsx'
 import { metaAt, type Json } from './notes/read-notes.ts'
@@ -30,24 +32,55 @@ export function StackTrace({ frames, meta, isAll, isNewestFirst }: StackTracePro
       {notes}
       <PartNotes meta={metaOfFrames} kept={frames.length} noun="frames" />
       <ol className={classes.frames}>
-        {foldFrames(frames, isAll, isNewestFirst).map((row) =>
-          row.kind === 'frame' ? (
-            <FrameView
-              key={row.index}
-              call={row}
-              meta={metaAt(metaOfFrames, row.index)}
-              isOpen={row.index === open}
-            />
-          ) : (
-            <FoldedRun key={row.calls[0]?.index} calls={row.calls} meta={metaOfFrames} />
-          ),
-        )}
+        {foldFrames(frames, { isAll, isNewestFirst, cut: cutOf(frames, metaOfFrames) }).map((row) => (
+          <RowView key={keyOf(row)} row={row} meta={metaOfFrames} open={open} />
+        ))}
       </ol>
     </>
   )
 }
 
-function FoldedRun({ calls, meta }: { calls: Call[]; meta: Json | undefined }) {
+function keyOf(row: Row): number | string | undefined {
+  if (row.kind === 'cut') return 'cut'
+  return row.kind === 'frame' ? row.index : row.calls[0]?.index
+}
+
+/** `open` is the place of the frame that is shown with its source. */
+function RowView({ row, meta, open }: { row: Row; meta: Json | undefined; open: number }) {
+  switch (row.kind) {
+    case 'frame':
+      return <FrameView call={row} meta={metaAt(meta, row.index)} isOpen={row.index === open} />
+    case 'cut':
+      return (
+        <li className={classes.cut}>
+          {row.count === 1 ? '1 frame was cut here' : `${formatExact(row.count)} frames were cut here`}
+        </li>
+      )
+    case 'run':
+      return (
+        <Folded calls={row.calls} meta={meta}>
+          {row.calls.length === 1 ? '1 library frame' : `${row.calls.length} library frames`}
+          <code>{packagesOf(row.calls)}</code>
+        </Folded>
+      )
+    case 'more':
+      return (
+        <Folded calls={row.calls} meta={meta}>
+          {row.calls.length === 1 ? 'Show 1 more frame' : `Show ${row.calls.length} more frames`}
+        </Folded>
+      )
+    default:
+      return row satisfies never
+  }
+}
+
+interface FoldedProps {
+  calls: Call[]
+  meta: Json | undefined
+  children: ReactNode
+}
+
+function Folded({ calls, meta, children }: FoldedProps) {
   const [isShown, setIsShown] = useState(false)
   if (isShown) {
     return calls.map((call) => (
@@ -57,8 +90,7 @@ function FoldedRun({ calls, meta }: { calls: Call[]; meta: Json | undefined }) {
   return (
     <li>
       <button type="button" className={classes.run} onClick={() => setIsShown(true)}>
-        {calls.length === 1 ? '1 library frame' : `${calls.length} library frames`}
-        <code>{packagesOf(calls)}</code>
+        {children}
       </button>
     </li>
   )

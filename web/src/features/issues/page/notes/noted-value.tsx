@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { EventText } from '../../../../ui/event-text.tsx'
+import { FoldedText } from './folded-text.tsx'
 import { OwnNotes } from './own-notes.tsx'
 import { NotedText } from './noted-text.tsx'
 import { listNotes, lostKeys, metaAt, type Json } from './read-notes.ts'
@@ -12,7 +13,7 @@ interface NotedValueProps {
 /** Any value out of an event as text, with its notes where they belong, also deep inside. */
 export function NotedValue({ value, meta }: NotedValueProps) {
   if (value === undefined) return <OwnNotes meta={meta} />
-  if (typeof value === 'string') return <NotedText text={value} meta={meta} />
+  if (typeof value === 'string') return <FoldedText text={value} meta={meta} />
   if (listNotes(meta).length === 0) return <EventText text={plainText(value)} />
   return <NotedJson value={value} meta={meta} indent="" />
 }
