@@ -29,6 +29,13 @@ describe('a message loses', () => {
     ['a private key that was cut off', `cannot read ${pem.slice(0, 50)}`, 'cannot read [Filtered]'],
     ['a private key with escaped lines', `{"x":"${pem.replaceAll('\n', '\\n')}"}`, '{"x":"[Filtered]"}'],
     ['an AWS key id', glue('key AK', 'IAIOSFODNN7EXAMPLE is unknown'), 'key [Filtered] is unknown'],
+    ['an AWS key id of letters only', glue('key AK', 'IAIOSFODNNEEXAMPLE'), 'key [Filtered]'],
+    ['the password of a database client', 'mysql -uapp -pS3cret! shop', 'mysql -uapp -p[Filtered] shop'],
+    [
+      'a signed web hook',
+      'signature=sha256=0123456789abcdef0123456789abcdef01',
+      'signature=sha256=[Filtered]',
+    ],
     [
       'a GitHub token',
       glue('git clone failed: gh', 'p_abcdefghijklmnopqrstuvwxyz0123456789'),

@@ -134,7 +134,11 @@ function findToken(text: string, { start, end }: Word, hasDigit: boolean): Find 
 /** Without any digit, which a token rarely is. */
 function mayBeToken(text: string, start: number): boolean {
   return (
-    text.startsWith('eyJ', start) || text.startsWith('SG.', start - 3) || text.startsWith('ya29.', start - 5)
+    text.startsWith('eyJ', start) ||
+    text.startsWith('AKIA', start) ||
+    text.startsWith('ASIA', start) ||
+    text.startsWith('SG.', start - 3) ||
+    text.startsWith('ya29.', start - 5)
   )
 }
 

@@ -1,6 +1,18 @@
 import type { Verdict } from '../names/judge-name.ts'
 import type { Rules } from '../rules.ts'
-import { classOf, COLON, EQUALS, GREATER, isQuote, LESS, PERCENT, SLASH, SPACE, WORD } from './characters.ts'
+import {
+  BACKSLASH,
+  classOf,
+  COLON,
+  EQUALS,
+  GREATER,
+  isQuote,
+  LESS,
+  PERCENT,
+  SLASH,
+  SPACE,
+  WORD,
+} from './characters.ts'
 import { isUnquotedSecret, isWrittenOut, mayBeUnquoted } from './code-value.ts'
 import type { Find, Reading, Rule } from './find.ts'
 import { headerValue } from './header-value.ts'
@@ -67,5 +79,6 @@ function afterSeparator(text: string, at: number, reading: Reading): number | un
 function isLiteral(text: string, from: number): boolean {
   let at = from
   while (at - from < 3 && text.charCodeAt(at) === SPACE) at += 1
+  while (at - from < 12 && text.charCodeAt(at) === BACKSLASH) at += 1
   return isQuote(text.charCodeAt(at))
 }
