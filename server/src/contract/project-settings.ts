@@ -32,7 +32,7 @@ const filters = z.strictObject({
   messages: globs,
 })
 
-/** How many errors may be reported; what is above it is refused with 429. */
+/** How many requests may bring events; what is above it is refused with 429. */
 const limits = z.strictObject({
   keyPerMinute: allowance,
   projectPerMinute: allowance,

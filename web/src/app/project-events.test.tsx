@@ -35,7 +35,7 @@ it('sums up in a sentence what became of everything, and what most of the rest m
   renderApp('/projects/shop/events', { outcomes: answer })
   expect(
     await screen.findByText(
-      '90 of 100 things reported in the last 24 hours were accepted. Most of the rest: 8 filtered, from localhost.',
+      '90 of 100 things that arrived in the last 24 hours were accepted. Most of the rest: 8 filtered, from localhost.',
     ),
   ).toBeVisible()
   expect(document.title).toBe('Events of Shop · Mishap')
@@ -103,6 +103,16 @@ it('shows the last refusals with their sentence, and the headers when asked', as
   expect(screen.getByText('snappy')).not.toBeVisible()
   await user.click(screen.getByText('Headers of the request'))
   expect(screen.getByText('snappy')).toBeVisible()
+})
+
+it('folds refusals that say the same of the same sender, with their number, and shows all when asked', async () => {
+  const same = Array.from({ length: 10 }, (_, index) => aRefusal({ id: `same ${index}` }))
+  const items = [...same, aRefusal({ id: 'other', sdk: 'sentry.python/2.68.0' })]
+  const { user } = renderApp('/projects/shop/events', { refusals: () => Promise.resolve({ items }) })
+  expect(await screen.findByText('10 times')).toBeVisible()
+  expect(screen.getAllByText('The body is not JSON.')).toHaveLength(2)
+  await user.click(screen.getByRole('button', { name: 'Show all 10' }))
+  expect(screen.getAllByText('The body is not JSON.')).toHaveLength(11)
 })
 
 it('offers what to check, and compares the DSN, where nothing arrived at all', async () => {

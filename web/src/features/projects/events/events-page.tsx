@@ -36,7 +36,7 @@ export function EventsPage({ slug, state }: EventsPageProps) {
       )}
       {error === null && data !== undefined && (
         <div className={classes.body} data-stale={isPlaceholderData}>
-          {data.rows.length === 0 ? (
+          {data.hours.length === 0 ? (
             <NothingArrived when={range.words} dsn={project?.dsn} />
           ) : (
             <Arrived slug={slug} state={state} outcomes={data} />
@@ -51,9 +51,9 @@ export function EventsPage({ slug, state }: EventsPageProps) {
 function Arrived({ slug, state, outcomes }: EventsPageProps & { outcomes: Outcomes }) {
   return (
     <>
-      <p className={classes.sum}>{sumUp(outcomes.rows, ranges[state.range ?? '24h'].words)}</p>
+      <p className={classes.sum}>{sumUp(outcomes, ranges[state.range ?? '24h'].words)}</p>
       <OutcomeChart state={state} outcomes={outcomes} />
-      <OutcomeTotals slug={slug} state={state} rows={outcomes.rows} />
+      <OutcomeTotals slug={slug} state={state} hours={outcomes.hours} />
       <OutcomeRows slug={slug} state={state} rows={outcomes.rows} />
     </>
   )

@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { useRefusals } from '../../../lib/project-queries.ts'
 import type { RefusalList } from '../../../lib/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Time } from '../../../ui/time.tsx'
 import type { OutcomeKind } from './events-state.ts'
+import { foldRefusals, type FoldedRefusal } from './fold-refusals.ts'
 import classes from './last-refusals.module.css'
 import { OutcomeName } from './outcome-name.tsx'
 import { sayCategory, sayReason } from './outcome-words.ts'
@@ -28,8 +30,8 @@ export function LastRefusals({ slug, outcome }: { slug: string; outcome: Outcome
       )}
       {shown.length > 0 && (
         <ul className={classes.refusals}>
-          {shown.map((refusal) => (
-            <RefusalItem key={refusal.id} refusal={refusal} />
+          {foldRefusals(shown).map((folded) => (
+            <FoldedItem key={folded.newest.id} folded={folded} />
           ))}
         </ul>
       )}
@@ -37,7 +39,24 @@ export function LastRefusals({ slug, outcome }: { slug: string; outcome: Outcome
   )
 }
 
-function RefusalItem({ refusal }: { refusal: Refusal }) {
+function FoldedItem({ folded: { newest, all } }: { folded: FoldedRefusal }) {
+  const [isWhole, setIsWhole] = useState(false)
+  if (all.length === 1) return <RefusalItem refusal={newest} />
+  return (
+    <>
+      {(isWhole ? all : [newest]).map((refusal) => (
+        <RefusalItem key={refusal.id} refusal={refusal} {...(!isWhole && { times: all.length })} />
+      ))}
+      <li>
+        <button type="button" className={classes.more} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? `Fold these ${all.length}` : `Show all ${all.length}`}
+        </button>
+      </li>
+    </>
+  )
+}
+
+function RefusalItem({ refusal, times = 1 }: { refusal: Refusal; times?: number }) {
   const { at, category, outcome, reason, detail, key, sdk, headers } = refusal
   const names = Object.entries(headers)
   return (
@@ -45,6 +64,7 @@ function RefusalItem({ refusal }: { refusal: Refusal }) {
       <p className={classes.what}>
         <OutcomeName outcome={outcome} />
         <span title={reason}>{sayReason(reason)}</span>
+        {times > 1 && <strong>{times} times</strong>}
         <Time iso={at} />
       </p>
       <p className={classes.detail}>{detail}</p>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import type { Outcomes } from '../../../lib/api.ts'
 import { formatCount, formatExact } from '../../../lib/formats.ts'
 import { outcomeKinds, type EventsState, type OutcomeKind } from './events-state.ts'
-import type { OutcomeRow } from './group-rows.ts'
 import { OutcomeName } from './outcome-name.tsx'
 import classes from './outcome-totals.module.css'
 import { outcomeWords } from './outcome-words.ts'
@@ -10,11 +10,13 @@ import { sum } from './sum-up.ts'
 interface OutcomeTotalsProps {
   slug: string
   state: EventsState
-  rows: OutcomeRow[]
+  /** Not the rows: those are only the largest. */
+  hours: Outcomes['hours']
 }
 
 /** How much met with which outcome, what that means and what to do. Chosen, the page shows that one alone. */
-export function OutcomeTotals({ slug, state, rows }: OutcomeTotalsProps) {
+export function OutcomeTotals({ slug, state, hours }: OutcomeTotalsProps) {
+  const reached = hours.filter(({ outcome }) => outcome !== 'lost_in_client')
   return (
     <section>
       <h2 className={classes.heading}>
@@ -37,8 +39,8 @@ export function OutcomeTotals({ slug, state, rows }: OutcomeTotalsProps) {
             slug={slug}
             state={state}
             kind={kind}
-            quantity={sum(rows.filter(({ outcome }) => outcome === kind))}
-            all={sum(rows)}
+            quantity={sum(hours.filter(({ outcome }) => outcome === kind))}
+            all={kind === 'lost_in_client' ? undefined : sum(reached)}
           />
         ))}
       </ul>
@@ -51,7 +53,8 @@ interface TotalProps {
   state: EventsState
   kind: OutcomeKind
   quantity: number
-  all: number
+  /** Of what reached the server; what did not is no share of it. */
+  all: number | undefined
 }
 
 function Total({ slug, state, kind, quantity, all }: TotalProps) {
@@ -69,7 +72,7 @@ function Total({ slug, state, kind, quantity, all }: TotalProps) {
       >
         <OutcomeName outcome={kind} />
         <strong>{formatCount(quantity)}</strong>
-        <span>{shareOf(quantity, all)}</span>
+        <span>{all === undefined ? '' : shareOf(quantity, all)}</span>
       </Link>
       <p>{meaning}</p>
       {quantity > 0 && advice !== '' && <p className={classes.advice}>{advice}</p>}
