@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../refusals/refusal.ts'
@@ -39,6 +40,25 @@ describe('inflate', () => {
       params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
     })
     expect(refusalOf(() => inflate(bomb, 'br', 100 * mebibyte)).status).toBe(413)
+  })
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+  ] as const)('refuses a large bomb by its beginning: %s', (encoding, pack) => {
+    const bomb = pack(Buffer.alloc(128 * mebibyte), { level: 9 })
+    const start = bomb.subarray(0, 64 * 1024 + 1)
+    expect(refusalOf(() => inflate(start, encoding, 100 * mebibyte)).message).toContain('200 times')
+  })
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateRawSync],
+    ['br', brotliCompressSync],
+  ] as const)('takes a large body that is none: %s', (encoding, pack) => {
+    const large = randomBytes(300 * 1024)
+    expect(Buffer.from(inflate(pack(large), encoding, mebibyte)).equals(large)).toBe(true)
   })
 
   it('refuses damaged and truncated data as malformed', () => {

@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Encoding } from '../arrival.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { inflateZstd } from './inflate-zstd.ts'
@@ -7,11 +7,14 @@ import { ZstdTooLarge } from './zstd/output.ts'
 /** Real payloads shrink 4 to 20 times; beyond this ratio, once over a mebibyte, it is a bomb. */
 const highestRatio = 200
 const ratioFreeBytes = 1024 * 1024
+/** A bomb shows in its first bytes, where stopping it costs least. */
+const probeBytes = 64 * 1024
 
 /** Undoes the content encoding. The output is counted while it is made, so that a bomb stops at the limit. */
 export function inflate(body: Uint8Array, encoding: Encoding, limitBytes: number): Uint8Array {
   if (encoding === 'identity') return withinLimit(body, limitBytes)
   const maxOutputLength = Math.min(limitBytes, Math.max(ratioFreeBytes, body.length * highestRatio))
+  if (body.length > probeBytes && encoding !== 'zstd') refuseBomb(body.subarray(0, probeBytes), encoding)
   try {
     return inflaters[encoding](body, { maxOutputLength })
   } catch (cause) {
@@ -23,6 +26,18 @@ export function inflate(body: Uint8Array, encoding: Encoding, limitBytes: number
 
 interface InflateOptions {
   maxOutputLength: number
+  finishFlush?: number
+}
+
+/** Whatever else is wrong with the beginning is said of the whole. zstd is stopped by the size that it tells or makes. */
+function refuseBomb(start: Uint8Array, encoding: Exclude<Encoding, 'identity' | 'zstd'>): void {
+  const finishFlush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH
+  try {
+    inflaters[encoding](start, { maxOutputLength: start.length * highestRatio, finishFlush })
+  } catch (cause) {
+    if (isTooLarge(cause))
+      throw new Refusal(413, `The body inflates to more than ${highestRatio} times its size.`, cause)
+  }
 }
 
 const inflaters: Record<
