@@ -42,11 +42,14 @@ CREATE TABLE release_hours (
   PRIMARY KEY (project_id, release, environment, hour)
 );
 
--- The sessions that did not go well, so that one whose end is told twice is counted once.
+-- The sessions that did not go well, so that one whose end is told twice is counted once. release, environment, hour:
+-- where it is counted in release_hours.
 CREATE TABLE troubled_sessions (
   project_id BIGINT NOT NULL REFERENCES projects (id),
   session_id BYTEA NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('errored', 'crashed')),
+  release TEXT NOT NULL,
+  environment TEXT NOT NULL,
   hour BIGINT NOT NULL,
   PRIMARY KEY (project_id, session_id)
 );

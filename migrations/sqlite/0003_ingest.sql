@@ -42,11 +42,14 @@ CREATE TABLE release_hours (
   PRIMARY KEY (project_id, release, environment, hour)
 ) STRICT, WITHOUT ROWID;
 
--- The sessions that did not go well, so that one whose end is told twice is counted once.
+-- The sessions that did not go well, so that one whose end is told twice is counted once. release, environment, hour:
+-- where it is counted in release_hours.
 CREATE TABLE troubled_sessions (
   project_id INTEGER NOT NULL REFERENCES projects (id),
   session_id BLOB NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('errored', 'crashed')),
+  release TEXT NOT NULL,
+  environment TEXT NOT NULL,
   hour INTEGER NOT NULL,
   PRIMARY KEY (project_id, session_id)
 ) STRICT, WITHOUT ROWID;

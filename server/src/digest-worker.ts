@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts'
 import { defaultProjectSettings } from './domain/project-settings.ts'
 import type { AnswerMessage, Arrival, SettingsMessage } from './ingest/arrival.ts'
 import { decodeArrival } from './ingest/decode/decode-arrival.ts'
+import { createSdkLabelBound } from './ingest/digest/bound-sdk-labels.ts'
 import { recordBatch } from './ingest/digest/record-batch.ts'
 import { takeBatch } from './ingest/digest/take-batch.ts'
 import { createTurns } from './ingest/digest/turns.ts'
@@ -33,6 +34,7 @@ function start(port: MessagePort, config: Config): void {
   const logFailure = (error: unknown): void => logger.error({ err: error }, 'An event could not be recorded')
   const { handle, connection } = openForWriting(config)
   const dictionaries = createDictionaries()
+  const boundSdkLabels = createSdkLabelBound()
   let settings: SettingsMessage['settings'] = new Map()
   const send = (message: FromDigestWorker): void => port.postMessage(message)
 
@@ -48,7 +50,7 @@ function start(port: MessagePort, config: Config): void {
           decodeArrival(arrival, config.limits, settings.get(arrival.projectId) ?? defaultProjectSettings),
         performance.now.bind(performance),
       )
-      const answers = await recordBatch(handle, dictionaries, decoded, logFailure)
+      const answers = await recordBatch({ handle, dictionaries, boundSdkLabels, logFailure }, decoded)
       arrivals.forEach(({ id }, index) => {
         const answer = answers[index]
         if (answer !== undefined) send({ kind: 'answer', id, answer })

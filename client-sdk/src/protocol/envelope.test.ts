@@ -65,6 +65,15 @@ it('limits hold for the number of items and the length of header lines', () => {
   expect(() => parseEnvelope(bytes(`{"a":"${'x'.repeat(20)}"}`), limits)).toThrow('longer than 20 bytes')
 })
 
+it.each<[string, EnvelopeError['kind']]>([
+  ['{}\n{"type":"a"}\nx\n{"type":"a"}\nx', 'too_large'],
+  [`{"a":"${'x'.repeat(20)}"}`, 'too_large'],
+  ['[]', 'malformed'],
+])('tells what is too large from what is malformed: %j', (envelope, kind) => {
+  const limits = { maxItems: 1, maxHeaderLineBytes: 20 }
+  expect(() => parseEnvelope(bytes(envelope), limits)).toThrow(expect.objectContaining({ kind }))
+})
+
 it('throws nothing but what says what was wrong', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (random) => {

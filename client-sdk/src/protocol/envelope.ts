@@ -25,6 +25,13 @@ export interface EnvelopeLimits {
 /** The bytes are not an envelope; the message says what was wrong, and where. */
 export class EnvelopeError extends Error {
   override readonly name = 'EnvelopeError'
+  /** `too_large`: it may be an envelope, but more of one than the limits allow. */
+  readonly kind: 'malformed' | 'too_large'
+
+  constructor(message: string, options: ErrorOptions & { kind?: EnvelopeError['kind'] } = {}) {
+    super(message, options)
+    this.kind = options.kind ?? 'malformed'
+  }
 }
 
 const lineFeed = 10
@@ -37,7 +44,7 @@ export function parseEnvelope(bytes: Uint8Array, limits: EnvelopeLimits = defaul
   let at = skipBlankLines(bytes, first.next)
   while (at < bytes.length) {
     if (items.length === limits.maxItems)
-      throw new EnvelopeError(`it has more than ${limits.maxItems} items.`)
+      throw new EnvelopeError(`it has more than ${limits.maxItems} items.`, { kind: 'too_large' })
     const { item, next } = readItem(bytes, at, limits, items.length + 1)
     items.push(item)
     at = skipBlankLines(bytes, next)
@@ -80,7 +87,9 @@ function readHeaderLine(
 ): { headers: Record<string, unknown>; next: number } {
   const end = lineEnd(bytes, at)
   if (end - at > limits.maxHeaderLineBytes) {
-    throw new EnvelopeError(`${what} is longer than ${limits.maxHeaderLineBytes} bytes.`)
+    throw new EnvelopeError(`${what} is longer than ${limits.maxHeaderLineBytes} bytes.`, {
+      kind: 'too_large',
+    })
   }
   const headers = parseHeaders(new TextDecoder().decode(bytes.subarray(at, end)), what)
   // The last header may end the envelope: its payload is then empty.

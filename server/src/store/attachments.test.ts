@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { listAttachments, readAttachment, recordAttachments, type AttachmentRecord } from './attachments.ts'
+import {
+  listAttachments,
+  packAttachment,
+  readAttachment,
+  recordAttachments,
+  type AttachmentFile,
+  type AttachmentRecord,
+} from './attachments.ts'
 import { defineUnit } from './store.ts'
 import { anEventId, noon } from './testing/a-record.ts'
 import { aRecordingStore } from './testing/a-recording-store.ts'
@@ -8,8 +15,8 @@ import { onBothEngines } from './testing/on-both-engines.ts'
 const eventId = anEventId('1')
 const record = defineUnit('test.attachments', recordAttachments)
 
-function aFile(changes: Partial<AttachmentRecord> = {}): AttachmentRecord {
-  return {
+function aFile(changes: Partial<AttachmentFile> = {}): AttachmentRecord {
+  return packAttachment({
     projectId: 1,
     eventId,
     name: 'log.txt',
@@ -18,7 +25,7 @@ function aFile(changes: Partial<AttachmentRecord> = {}): AttachmentRecord {
     receivedAtMs: noon,
     content: Buffer.from('one line\n'),
     ...changes,
-  }
+  })
 }
 
 onBothEngines((open) => {
@@ -47,17 +54,24 @@ onBothEngines((open) => {
   it('keeps a file that is sent again once, and answers which are new', async () => {
     const store = await aRecordingStore(open)
     const other = aFile({ name: 'other.txt', receivedAtMs: noon + 1 })
-    expect(await store.write(record, [aFile(), aFile()])).toHaveLength(1)
-    expect(await store.write(record, [aFile(), other])).toMatchObject([{ name: 'other.txt' }])
+    expect((await store.write(record, [aFile(), aFile()])).kept).toHaveLength(1)
+    expect(await store.write(record, [aFile(), other])).toMatchObject({
+      kept: [{ name: 'other.txt' }],
+      tooMany: [],
+    })
     const rows = await listAttachments(store.reader, 1, eventId)
     expect(rows.map(({ name }) => name)).toEqual(['log.txt', 'other.txt'])
   })
 
-  it('keeps thirty files of an event, and those of other events besides', async () => {
+  it('keeps thirty files of an event, tells which were too many, and keeps those of other events besides', async () => {
     const store = await aRecordingStore(open)
     const files = Array.from({ length: 32 }, (_, at) => aFile({ name: `${at}` }))
-    expect(await store.write(record, files)).toHaveLength(30)
-    expect(await store.write(record, [aFile({ eventId: anEventId('2') })])).toHaveLength(1)
+    const { kept, tooMany } = await store.write(record, files)
+    expect(kept).toHaveLength(30)
+    expect(tooMany.map(({ name }) => name)).toEqual(['30', '31'])
+    const later = await store.write(record, [aFile({ name: '7' }), aFile({ name: '32' })])
+    expect(later).toMatchObject({ kept: [], tooMany: [{ name: '32' }] })
+    expect((await store.write(record, [aFile({ eventId: anEventId('2') })])).kept).toHaveLength(1)
   })
 
   it('gives a file to its own project and event only', async () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { groupBy } from './recorder/group-by.ts'
 import type { Reader, Tx } from './store.ts'
 
-/** A file as it leaves decoding. */
-export interface AttachmentRecord {
+/** A file as it was sent. */
+export interface AttachmentFile {
   projectId: number
   /** 16 bytes: of the event that it belongs to, which may come later or never. */
   eventId: Buffer
@@ -13,6 +14,15 @@ export interface AttachmentRecord {
   kind: string
   receivedAtMs: number
   content: Uint8Array
+}
+
+/** A file as it is stored. */
+export interface AttachmentRecord extends AttachmentFile {
+  /** 16 bytes of its name and content. */
+  hash: Buffer
+  /** Before it was deflated. */
+  byteCount: number
+  codec: 'identity' | 'deflate'
 }
 
 /** What a list shows of a file. `id` is 32 hex digits. */
@@ -29,30 +39,60 @@ const mostOfAnEvent = 30
 /** Images and archives do not shrink; a file is kept deflated where that saves at least an eighth. */
 const worthwhile = 7 / 8
 
-/** Keeps the files; one that is there already is not kept twice, and beyond 30 of an event none is. Answers those kept. */
-export async function recordAttachments(tx: Tx, records: AttachmentRecord[]): Promise<AttachmentRecord[]> {
-  const kept: AttachmentRecord[] = []
-  for (const record of records) {
-    if (await insertAttachment(tx, record)) kept.push(record)
+/** Takes as long as the file is large, so it is done before the transaction that keeps it. */
+export function packAttachment(file: AttachmentFile): AttachmentRecord {
+  const { name, content } = file
+  const hash = createHash('sha256').update(`${name}\n`).update(content).digest().subarray(0, 16)
+  const deflated = deflateRawSync(content, { level: 1 })
+  const packed = { ...file, hash, byteCount: content.length }
+  if (deflated.length > content.length * worthwhile) return { ...packed, codec: 'identity' }
+  return { ...packed, codec: 'deflate', content: deflated }
+}
+
+/** What became of files: one that is there already is in neither list. */
+interface RecordedAttachments {
+  kept: AttachmentRecord[]
+  /** Those beyond what an event may have. */
+  tooMany: AttachmentRecord[]
+}
+
+/** Keeps each file once, and 30 of an event. */
+export async function recordAttachments(tx: Tx, records: AttachmentRecord[]): Promise<RecordedAttachments> {
+  const recorded: RecordedAttachments = { kept: [], tooMany: [] }
+  const byEvent = groupBy(records, ({ projectId, eventId }) => `${projectId} ${eventId.toString('hex')}`)
+  for (const ofEvent of byEvent.values()) {
+    const known = await hashesBeside(tx, ofEvent)
+    for (const record of ofEvent) {
+      const hash = record.hash.toString('hex')
+      if (known.has(hash)) continue
+      if (known.size >= mostOfAnEvent) recorded.tooMany.push(record)
+      else if (await insertAttachment(tx, record)) recorded.kept.push(record)
+      known.add(hash)
+    }
   }
-  return kept
+  return recorded
+}
+
+async function hashesBeside(tx: Tx, [first]: AttachmentRecord[]): Promise<Set<string>> {
+  if (first === undefined) return new Set()
+  const rows = await listAttachments(tx, first.projectId, first.eventId)
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function insertAttachment(tx: Tx, record: AttachmentRecord): Promise<boolean> {
-  const { projectId, eventId } = record
-  if ((await listAttachments(tx, projectId, eventId)).length >= mostOfAnEvent) return false
   const inserted = await tx
     .insertInto('attachments')
     .values({
-      project_id: projectId,
-      event_id: eventId,
-      hash: hashOf(record),
+      project_id: record.projectId,
+      event_id: record.eventId,
+      hash: record.hash,
       name: record.name,
       content_type: record.contentType,
       kind: record.kind,
-      byte_count: record.content.length,
+      byte_count: record.byteCount,
       received_at: record.receivedAtMs,
-      ...encode(record.content),
+      codec: record.codec,
+      content: record.content,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('byte_count')
@@ -102,14 +142,4 @@ export async function readAttachment(
       ? row.content
       : inflateRawSync(row.content, { maxOutputLength: Math.max(row.byte_count, 1) })
   return { name: row.name, content }
-}
-
-function hashOf({ name, content }: AttachmentRecord): Buffer {
-  return createHash('sha256').update(`${name}\n`).update(content).digest().subarray(0, 16)
-}
-
-function encode(content: Uint8Array): { codec: 'identity' | 'deflate'; content: Uint8Array } {
-  const deflated = deflateRawSync(content, { level: 1 })
-  if (deflated.length > content.length * worthwhile) return { codec: 'identity', content }
-  return { codec: 'deflate', content: deflated }
 }

@@ -1,3 +1,6 @@
+import type { Insertable } from 'kysely'
+import { inSlices } from './recorder/in-slices.ts'
+import type { Schema } from './schema.ts'
 import type { Reader, Tx } from './store.ts'
 
 /** What somebody wrote, as it leaves decoding. */
@@ -20,26 +23,41 @@ const mostListed = 100
 
 /** Answers those that were not known. */
 export async function recordFeedback(tx: Tx, records: FeedbackRecord[]): Promise<FeedbackRecord[]> {
-  const kept: FeedbackRecord[] = []
+  const first = new Map<string, FeedbackRecord>()
   for (const record of records) {
+    const key = keyOf(record.projectId, record.feedbackId)
+    if (!first.has(key)) first.set(key, record)
+  }
+  // In one order, so that two servers cannot wait for each other's rows.
+  const inOrder = [...first].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record)
+  const added = new Set<string>()
+  for (const slice of inSlices(inOrder)) {
     const inserted = await tx
       .insertInto('feedback')
-      .values({
-        project_id: record.projectId,
-        feedback_id: record.feedbackId,
-        event_id: record.eventId ?? null,
-        received_at: record.receivedAtMs,
-        name: record.name ?? null,
-        email: record.email ?? null,
-        message: record.message,
-        url: record.url ?? null,
-      })
+      .values(slice.map(feedbackRow))
       .onConflict((conflict) => conflict.doNothing())
-      .returning('received_at')
-      .executeTakeFirst()
-    if (inserted !== undefined) kept.push(record)
+      .returning(['project_id', 'feedback_id'])
+      .execute()
+    for (const row of inserted) added.add(keyOf(row.project_id, row.feedback_id))
   }
-  return kept
+  return [...first].filter(([key]) => added.has(key)).map(([, record]) => record)
+}
+
+function keyOf(projectId: number, feedbackId: Buffer): string {
+  return `${projectId} ${feedbackId.toString('hex')}`
+}
+
+function feedbackRow(record: FeedbackRecord): Insertable<Schema['feedback']> {
+  return {
+    project_id: record.projectId,
+    feedback_id: record.feedbackId,
+    event_id: record.eventId ?? null,
+    received_at: record.receivedAtMs,
+    name: record.name ?? null,
+    email: record.email ?? null,
+    message: record.message,
+    url: record.url ?? null,
+  }
 }
 
 /** About one event, newest first. */

@@ -207,6 +207,9 @@ interface TroubledSessionTable {
   project_id: number
   session_id: Bytes
   status: 'errored' | 'crashed'
+  /** Where it is counted. */
+  release: string
+  environment: string
   hour: number
 }
 

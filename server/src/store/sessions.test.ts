@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { listReleaseHealth, recordSessions, type SessionRecord } from './sessions.ts'
+import type { SessionRecord } from './sessions-record.ts'
+import { listReleaseHealth, recordSessions } from './sessions.ts'
 import { defineUnit } from './store.ts'
 import { anEventId, noon } from './testing/a-record.ts'
 import { aRecordingStore, type RecordingStore } from './testing/a-recording-store.ts'
@@ -58,6 +59,21 @@ onBothEngines((open) => {
     expect(await healthOf(store)).toMatchObject({ sessions: 1, errored: 1, crashed: 1 })
   })
 
+  it('counts a crash where the errors before it were, also when it is told under another release and hour', async () => {
+    const store = await aRecordingStore(open)
+    await store.write(record, [aSession({ started: 1, ...troubled('a', 'errored') })])
+    const elsewhere = { release: 'shop@2', startedAtMs: noon + 3_600_000 }
+    await store.write(record, [aSession({ ...elsewhere, ...troubled('a', 'crashed') })])
+    expect(await listReleaseHealth(store.reader, 1)).toMatchObject([
+      { release: 'shop@1', sessions: 1, errored: 0, crashed: 1, last_seen: noon },
+    ])
+    await store.write(record, [
+      aSession(troubled('b', 'errored')),
+      aSession({ ...elsewhere, ...troubled('b', 'crashed') }),
+    ])
+    expect(await listReleaseHealth(store.reader, 1)).toMatchObject([{ release: 'shop@1', crashed: 2 }])
+  })
+
   it('tells a session of one project from that of another', async () => {
     const store = await aRecordingStore(open, { projects: 2 })
     await store.write(record, [aSession({ projectId: 2, ...troubled('a', 'crashed') })])
@@ -78,6 +94,18 @@ onBothEngines((open) => {
     ])
     expect(await healthOf(store)).toMatchObject({ users: 3, crashed_users: 1 })
     expect(await healthOf(store, 'shop@2')).toMatchObject({ users: 1, crashed_users: 1 })
+  })
+
+  it('takes as many as a full batch holds', async () => {
+    const store = await aRecordingStore(open)
+    const users = Array.from({ length: 2_500 }, (_, index) => anEventId(`user ${index}`))
+    await store.write(
+      record,
+      users.map((userHash, index) =>
+        aSession({ started: 1, userHash, ...troubled(`${index}`, index % 2 === 0 ? 'errored' : 'crashed') }),
+      ),
+    )
+    expect(await healthOf(store)).toMatchObject({ sessions: 2_500, errored: 1_250, users: 2_500 })
   })
 
   it('keeps no hour in which nothing is counted', async () => {

@@ -1,134 +1,57 @@
 import type { Insertable } from 'kysely'
+import { inSlices } from './recorder/in-slices.ts'
 import type { Schema } from './schema.ts'
+import { inKeyOrder, startHour, type SessionRecord } from './sessions-record.ts'
+import { noteTroubles, type TroubleChange } from './sessions-trouble.ts'
+import { noteUsers } from './sessions-users.ts'
 import type { Reader, Tx } from './store.ts'
 
-/** One report about sessions: of one of them, or of many at once. */
-export interface SessionRecord {
-  projectId: number
-  release: string
-  environment: string
-  /** When the sessions started, epoch milliseconds. */
-  startedAtMs: number
-  /** Sessions that this report is the first to tell of. */
-  started: number
-  /** Sessions of many at once that did not go well. */
-  errored: number
-  crashed: number
-  /** Of a single session that did not go well: 16 bytes, so that it is counted once however often it is told. */
-  troubled: { sessionId: Buffer; status: 'errored' | 'crashed' } | undefined
-  /** 16 bytes that tell users apart. */
-  userHash: Buffer | undefined
-}
-
-const hourMs = 3_600_000
 const mostListed = 100
 
-/** Row by row in one order of each table, so that two servers cannot wait for each other's rows. */
+/** In few statements however many sessions are told of: they come in hundreds. */
 export async function recordSessions(tx: Tx, records: SessionRecord[]): Promise<void> {
-  const hours = new Map<string, HourRow>()
-  const bySession = (record: SessionRecord): string => record.troubled?.sessionId.toString('hex') ?? ''
-  for (const record of inOrder(records, bySession)) {
-    const trouble = await noteTrouble(tx, record)
-    addToHour(hours, record, trouble)
-  }
-  for (const [, hour] of [...hours].toSorted(([a], [b]) => (a < b ? -1 : 1))) await countHour(tx, hour)
-  const users = records.filter((record) => record.userHash !== undefined)
-  for (const record of inOrder(users, userKey)) await noteUser(tx, record)
-}
-
-function inOrder(records: SessionRecord[], key: (record: SessionRecord) => string): SessionRecord[] {
-  const keyed = records.map((record) => ({ record, key: `${record.projectId} ${key(record)}` }))
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ record }) => record)
-}
-
-/** What changes in the counts: a session is errored or crashed, and a crash outweighs the errors before it. */
-async function noteTrouble(
-  tx: Tx,
-  { projectId, startedAtMs, troubled }: SessionRecord,
-): Promise<{ errored: number; crashed: number }> {
-  if (troubled === undefined) return { errored: 0, crashed: 0 }
-  const { sessionId, status } = troubled
-  const inserted = await tx
-    .insertInto('troubled_sessions')
-    .values({ project_id: projectId, session_id: sessionId, status, hour: hourOf(startedAtMs) })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('status')
-    .executeTakeFirst()
-  if (inserted !== undefined)
-    return status === 'errored' ? { errored: 1, crashed: 0 } : { errored: 0, crashed: 1 }
-  if (status === 'errored') return { errored: 0, crashed: 0 }
-  const worsened = await tx
-    .updateTable('troubled_sessions')
-    .set({ status })
-    .where('project_id', '=', projectId)
-    .where('session_id', '=', sessionId)
-    .where('status', '=', 'errored')
-    .returning('status')
-    .executeTakeFirst()
-  return worsened === undefined ? { errored: 0, crashed: 0 } : { errored: -1, crashed: 1 }
+  const troubles = await noteTroubles(tx, records)
+  await countHours(tx, records, troubles)
+  await noteUsers(tx, records)
 }
 
 type HourRow = Insertable<Schema['release_hours']>
 
-function addToHour(
-  hours: Map<string, HourRow>,
-  record: SessionRecord,
-  trouble: { errored: number; crashed: number },
-): void {
-  const hour = hourOf(record.startedAtMs)
-  const key = JSON.stringify([record.projectId, record.release, record.environment, hour])
-  const row = hours.get(key)
-  hours.set(key, {
-    project_id: record.projectId,
-    release: record.release,
-    environment: record.environment,
-    hour,
-    started: (row?.started ?? 0) + record.started,
-    errored: (row?.errored ?? 0) + record.errored + trouble.errored,
-    crashed: (row?.crashed ?? 0) + record.crashed + trouble.crashed,
-  })
+async function countHours(tx: Tx, records: SessionRecord[], troubles: TroubleChange[]): Promise<void> {
+  const hours = new Map<string, HourRow>()
+  for (const record of records) {
+    const { projectId: project_id, release, environment, started, errored, crashed } = record
+    addToHour(hours, { project_id, release, environment, hour: startHour(record), started, errored, crashed })
+  }
+  for (const change of troubles) addToHour(hours, { ...change, started: 0 })
+  const rows = inKeyOrder(hours).filter(
+    ({ started, errored, crashed }) => started !== 0 || errored !== 0 || crashed !== 0,
+  )
+  for (const slice of inSlices(rows)) {
+    await tx
+      .insertInto('release_hours')
+      .values(slice)
+      .onConflict((conflict) =>
+        conflict.columns(['project_id', 'release', 'environment', 'hour']).doUpdateSet((eb) => ({
+          started: eb('release_hours.started', '+', eb.ref('excluded.started')),
+          errored: eb('release_hours.errored', '+', eb.ref('excluded.errored')),
+          crashed: eb('release_hours.crashed', '+', eb.ref('excluded.crashed')),
+        })),
+      )
+      .execute()
+  }
 }
 
-async function countHour(tx: Tx, row: HourRow): Promise<void> {
-  const { started, errored, crashed } = row
-  if (started === 0 && errored === 0 && crashed === 0) return
-  await tx
-    .insertInto('release_hours')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['project_id', 'release', 'environment', 'hour']).doUpdateSet((eb) => ({
-        started: eb('release_hours.started', '+', started),
-        errored: eb('release_hours.errored', '+', errored),
-        crashed: eb('release_hours.crashed', '+', crashed),
-      })),
-    )
-    .execute()
-}
-
-function userKey({ release, environment, userHash }: SessionRecord): string {
-  return JSON.stringify([release, environment, userHash?.toString('hex')])
-}
-
-async function noteUser(tx: Tx, record: SessionRecord): Promise<void> {
-  if (record.userHash === undefined) return
-  const hasCrashed = record.crashed > 0 || record.troubled?.status === 'crashed'
-  const status = hasCrashed ? 'crashed' : 'healthy'
-  const insert = tx.insertInto('release_users').values({
-    project_id: record.projectId,
-    release: record.release,
-    environment: record.environment,
-    user_hash: record.userHash,
-    status,
-  })
-  await (
-    status === 'healthy'
-      ? insert.onConflict((conflict) => conflict.doNothing())
-      : insert.onConflict((conflict) =>
-          conflict
-            .columns(['project_id', 'release', 'environment', 'user_hash'])
-            .doUpdateSet({ status: 'crashed' }),
-        )
-  ).execute()
+function addToHour(hours: Map<string, HourRow>, row: HourRow): void {
+  const key = JSON.stringify([row.project_id, row.release, row.environment, row.hour])
+  const known = hours.get(key)
+  if (known === undefined) {
+    hours.set(key, row)
+    return
+  }
+  known.started += row.started
+  known.errored += row.errored
+  known.crashed += row.crashed
 }
 
 /** Releases by environment, the last seen first. */
@@ -168,8 +91,4 @@ export async function listReleaseHealth(reader: Reader, projectId: number) {
       crashed_users: countOf('crashed'),
     }
   })
-}
-
-function hourOf(ms: number): number {
-  return ms - (ms % hourMs)
 }

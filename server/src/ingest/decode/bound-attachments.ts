@@ -1,11 +1,11 @@
-import type { AttachmentRecord } from '../../store/attachments.ts'
+import type { AttachmentFile } from '../../store/attachments.ts'
 import { Refusal } from '../refusals/refusal.ts'
 
 const mostTogether = 30
 const mostBytesTogether = 100 * 1024 * 1024
 
 /** Throws a `Refusal` for a file too many beside those of its envelope that are kept. */
-export function boundAttachments(kept: AttachmentRecord[], own: AttachmentRecord[] = []): void {
+export function boundAttachments(kept: AttachmentFile[], own: AttachmentFile[] = []): void {
   const all = [...kept, ...own]
   if (own.length === 0) return
   if (all.length > mostTogether) throw new Refusal(413, `There are more than ${mostTogether} attachments.`)

@@ -19,11 +19,12 @@ export function decodeArrival(arrival: Arrival, limits: DecodeLimits, settings: 
     const bytes = inflate(arrival.body, arrival.encoding, limits.envelopeBytes)
     return decodeEnvelope(readForm(bytes, arrival, limits), arrival, limits, settings)
   } catch (error) {
-    return refused(arrival, error instanceof Refusal ? error : unreadable(error))
+    if (error instanceof Refusal) return refused(arrival, error, [])
+    return refused(arrival, unreadable(error), [error])
   }
 }
 
-function refused(arrival: Arrival, refusal: Refusal): Decoded {
+function refused(arrival: Arrival, refusal: Refusal, failures: unknown[]): Decoded {
   return {
     source: arrival,
     events: [],
@@ -32,6 +33,7 @@ function refused(arrival: Arrival, refusal: Refusal): Decoded {
     sessions: [],
     outcomes: [outcomeOf(arrival, 'invalid', 'default', refusal.reason)],
     refusals: [refusalOf(arrival, 'invalid', 'default', refusal)],
+    failures,
     answer: { status: refusal.status === 413 ? 413 : 400, body: { detail: refusal.message } },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decodeItemAlone } from './testing/an-arrival.ts'
+import { anArrival, anEnvelope, decode, decodeItemAlone } from './testing/an-arrival.ts'
 
 function losses(payload: object) {
   return decodeItemAlone('client_report', payload).outcomes.map(
@@ -42,9 +42,14 @@ it.each([-1, 0, 0.5, 'many', null, [], {}])('a quantity of %j counts nothing', (
   expect(losses({ discarded_events: [{ reason: 'send_error', category: 'error', quantity }] })).toEqual([])
 })
 
-it('no report counts more than a million', () => {
+it('no entry counts more than ten thousand, and no envelope more than a hundred thousand', () => {
   const entry = { reason: 'send_error', category: 'error', quantity: 1e15 }
-  expect(losses({ discarded_events: [entry, entry] })).toEqual(['lost_in_client error send_error 1000000'])
+  expect(losses({ discarded_events: [entry, entry] })).toEqual(['lost_in_client error send_error 20000'])
+  const report = { discarded_events: Array.from({ length: 7 }, () => entry) }
+  const { outcomes } = decode(
+    anArrival(anEnvelope({}, [{ type: 'client_report' }, report], [{ type: 'client_report' }, report])),
+  )
+  expect(outcomes.map(({ quantity }) => quantity)).toEqual([70_000, 30_000])
 })
 
 it('a report of another shape is accepted, and one that is none is refused', () => {

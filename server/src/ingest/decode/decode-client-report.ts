@@ -8,7 +8,8 @@ import { parseObject } from './parse-item.ts'
 import { lossCategory, lossReason } from './loss-words.ts'
 
 const limitBytes = 100 * 1024
-const mostQuantity = 1_000_000
+/** The DSN is public: nobody loses a million by one line. */
+const mostOfEntry = 10_000
 
 /** Lists of a report; those besides the first are of proxies, whose reasons are names of quotas and filters of theirs. */
 const lists: [name: string, reason: string | undefined][] = [
@@ -19,8 +20,8 @@ const lists: [name: string, reason: string | undefined][] = [
 ]
 
 /** What a client could not send. */
-export function decodeClientReport({ payload }: EnvelopeItem, { arrival }: ItemContext): Partial<Kept> {
-  const raw = parseObject(payload, limitBytes)
+export function decodeClientReport({ payload }: EnvelopeItem, { arrival, room }: ItemContext): Partial<Kept> {
+  const raw = parseObject(payload, limitBytes, 'report')
   const losses = new Map<string, Outcome>()
   for (const [name, listReason] of lists) {
     for (const entry of asValues(raw[name])) {
@@ -31,7 +32,7 @@ export function decodeClientReport({ payload }: EnvelopeItem, { arrival }: ItemC
         ...outcomeOf(arrival, 'lost_in_client', category, reason),
         quantity: 0,
       }
-      loss.quantity = Math.min(loss.quantity + readQuantity(entry), mostQuantity)
+      loss.quantity += room.takeUpTo('losses', readQuantity(entry))
       losses.set(key, loss)
     }
   }
@@ -40,5 +41,5 @@ export function decodeClientReport({ payload }: EnvelopeItem, { arrival }: ItemC
 
 function readQuantity({ quantity }: JsonObject): number {
   const number = asNumber(quantity) ?? 0
-  return Number.isInteger(number) && number > 0 ? number : 0
+  return Number.isInteger(number) && number > 0 ? Math.min(number, mostOfEntry) : 0
 }

@@ -74,13 +74,22 @@ describe('an envelope', () => {
     ],
     ['a negative length', `{}\n${whole}{"type":"attachment","length":-1}\n`, 'length of item 2'],
     ['a length that is text', `{}\n${whole}{"type":"attachment","length":"1"}\n1`, 'length of item 2'],
-    ['too many items', `{}\n${'{"type":"x"}\n\n'.repeat(5)}`, 'more than 4 items'],
-    ['too long a header line', `{"x":"${'x'.repeat(200)}"}\n${whole}`, 'longer than 200 bytes'],
   ])('with %s is refused whole, and says why', (_, body, why) => {
     const { events, outcomes, answer } = decode(body)
     expect(events).toEqual([])
     expect(outcomes).toMatchObject([{ outcome: 'invalid', reason: 'malformed', projectId: 7 }])
     expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringContaining(why) } })
+  })
+
+  it.each<[string, string, string]>([
+    ['too many items', `{}\n${'{"type":"x"}\n\n'.repeat(5)}`, 'more than 4 items'],
+    ['too long a header line', `{"x":"${'x'.repeat(200)}"}\n${whole}`, 'longer than 200 bytes'],
+  ])('with %s is too large, and says why', (_, body, why) => {
+    expect(decode(body)).toMatchObject({
+      events: [],
+      outcomes: [{ outcome: 'invalid', reason: 'too_large' }],
+      answer: { status: 413, body: { detail: expect.stringContaining(why) } },
+    })
   })
 
   it('of just the limit is taken, and one byte more is too large', () => {
@@ -139,6 +148,20 @@ describe('an event of an envelope', () => {
     expect(second).toMatch(/^[0-9a-f]{32}$/)
     expect(second).not.toBe(ownId)
     expect(new Set(idsOf(decode(`{}\n${item}${item}${item}`))).size).toBe(3)
+  })
+
+  it.each([
+    ['the envelope', `{"event_id":"${ownId}"}\n{"type":"event"}\n${event}\n`],
+    ['the first event', `{}\n{"type":"event"}\n{"event_id":"${ownId}"}\n`],
+  ])('has the same ids when it is sent again: of %s', (_, start) => {
+    const body = `${start}{"type":"event"}\n${event}\n`
+    const [first, again] = ['a', 'b'].map((digit) =>
+      idsOf(
+        decodeArrival(anArrival(body, { fallbackEventId: digit.repeat(32) }), limits, defaultProjectSettings),
+      ),
+    )
+    expect(first).toHaveLength(2)
+    expect(first).toEqual(again)
   })
 
   it.each([

@@ -1,68 +1,109 @@
 import type { Envelope, EnvelopeItem } from '@mishap/sdk/protocol'
+import { readEventId } from '../../domain/event/event-id.ts'
 import type { ProjectSettings } from '../../domain/project-settings.ts'
-import type { RefusalRecord } from '../../store/refusals.ts'
+import { packAttachment } from '../../store/attachments.ts'
 import type { Answer, Arrival } from '../arrival.ts'
 import { outcomeOf } from '../outcome-of.ts'
+import { LimitExceeded } from '../refusals/limit-exceeded.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { refusalOf } from '../refusals/refusal-of.ts'
 import { boundAttachments } from './bound-attachments.ts'
 import type { Decoded, DecodeLimits, Kept } from './decoded.ts'
-import { readEventId } from '../../domain/event/event-id.ts'
-import { readSentAt } from './envelope-headers.ts'
+import { EnvelopeRefusal } from './envelope-refusal.ts'
 import { itemCategory } from './item-category.ts'
 import type { ItemContext } from './item-context.ts'
 import { decodeItem, isEventItem } from './items.ts'
 import { laterEventId } from './later-event-id.ts'
+import { isLimitedItem } from './limited-items.ts'
+import { nameClient } from './name-client.ts'
+import { readSentAt } from './read-sent-at.ts'
+import { createRoom } from './room.ts'
 import { unreadable } from './unreadable.ts'
+import { withoutFiltered } from './without-filtered.ts'
 
-/** Clients send one. Each costs time that a whole batch waits for, and its body is no larger for a thousand. */
-const mostEvents = 10
-const tooManyEvents = `An envelope may hold ${mostEvents} events.`
+/** An envelope while it is read. */
+interface Reading {
+  context: Omit<ItemContext, 'eventId' | 'fallbackEventId'>
+  /** Of the event that the envelope is about. */
+  eventId: string | undefined
+  kept: Kept
+  refused: { item: EnvelopeItem; refusal: Refusal }[]
+  failures: unknown[]
+}
 
 /**
- * Every item by its type. An item that cannot be kept takes no neighbour along; the envelope is refused when it had
- * something to keep and nothing of it could be kept.
+ * Every item by its type. An item that cannot be kept takes no neighbour along; the envelope is refused when all of
+ * its items are, or one of them is too much for it. Throws a `Refusal` then.
  */
 export function decodeEnvelope(
-  envelope: Envelope,
-  arrival: Arrival,
+  { headers, items }: Envelope,
+  sender: Arrival,
   limits: DecodeLimits,
   settings: ProjectSettings,
 ): Decoded {
-  const kept: Kept = { events: [], attachments: [], feedback: [], sessions: [], outcomes: [] }
-  const refused: Refusal[] = []
-  const refusals: RefusalRecord[] = []
-  const headerId = readEventId(envelope.headers['event_id'])
-  const sentAtMs = readSentAt(envelope.headers['sent_at'])
-  let eventId = headerId
-  let events = 0
-  for (const item of eventsFirst(envelope.items)) {
-    // One event an envelope is the rule; the ids that came with the request are those of the first.
-    const isLater = isEventItem(item) && events++ > 0
-    const ids = isLater
-      ? { eventId: undefined, fallbackEventId: laterEventId(arrival.fallbackEventId, events) }
-      : { eventId, fallbackEventId: arrival.fallbackEventId }
-    const context: ItemContext = { arrival, limits, settings, sentAtMs, ...ids }
-    try {
-      if (isEventItem(item) && events > mostEvents) throw new Refusal(413, tooManyEvents)
-      const own = decodeItem(item, context)
-      boundAttachments(kept.attachments, own.attachments)
-      addTo(kept, own)
-      eventId ??= own.events?.[0]?.eventId.toString('hex')
-    } catch (error) {
-      const refusal = error instanceof Refusal ? error : unreadable(error)
-      const category = itemCategory(item.headers.type)
-      refused.push(refusal)
-      kept.outcomes.push(outcomeOf(arrival, 'invalid', category, refusal.reason))
-      refusals.push(refusalOf(arrival, 'invalid', category, refusal))
-    }
+  const arrival = nameClient(sender, headers['sdk'])
+  const sentAtMs = readSentAt(headers['sent_at'])
+  const reading: Reading = {
+    context: { arrival, limits, settings, sentAtMs, room: createRoom() },
+    eventId: readEventId(headers['event_id']),
+    kept: { events: [], attachments: [], feedback: [], sessions: [], outcomes: [], filtered: [] },
+    refused: [],
+    failures: [],
   }
-  return { ...kept, source: arrival, refusals, answer: answerOf(kept, refused, eventId) }
+  const { limited } = arrival
+  const isLeftOut = (item: EnvelopeItem): boolean => limited !== undefined && isLimitedItem(item)
+  const leftOut = items.filter(isLeftOut)
+  readItems(
+    reading,
+    items.filter((item) => !isLeftOut(item)),
+  )
+  for (const { headers: item } of leftOut)
+    reading.kept.outcomes.push(outcomeOf(arrival, 'limited', itemCategory(item.type), limited?.reason ?? ''))
+  if (limited === undefined || leftOut.length === 0) return finish(reading, answerOf(reading, items.length))
+  const { message: detail } = new LimitExceeded(limited)
+  return finish(reading, { ...countOf(reading), status: 429, limited, body: { detail } })
 }
 
-/** So that what came with an event knows its id, wherever it stands. */
-function eventsFirst(items: EnvelopeItem[]): EnvelopeItem[] {
-  return [...items.filter(isEventItem), ...items.filter((item) => !isEventItem(item))]
+/** Events first, so that what came with one knows its id, wherever it stands. */
+function readItems(reading: Reading, items: EnvelopeItem[]): void {
+  const { context, kept } = reading
+  const events = items.filter(isEventItem)
+  context.room.expectEvents(events.length)
+  for (const item of events) {
+    readItem(reading, item, eventIds(reading))
+    // The ids that came with the request are those of the first event.
+    reading.eventId ??= kept.events[0]?.eventId.toString('hex') ?? kept.filtered[0]?.eventId
+  }
+  const { eventId } = reading
+  const { fallbackEventId } = context.arrival
+  for (const item of items.filter((other) => !isEventItem(other)))
+    readItem(reading, item, { eventId, fallbackEventId })
+}
+
+/** One event an envelope is the rule. Those after it are the same again when the same is sent again. */
+function eventIds({ context, eventId }: Reading): Pick<ItemContext, 'eventId' | 'fallbackEventId'> {
+  const { arrival, room } = context
+  const { fallbackEventId } = arrival
+  const before = room.taken('events')
+  if (before === 0) return { eventId, fallbackEventId }
+  return { eventId: undefined, fallbackEventId: laterEventId(eventId ?? fallbackEventId, before + 1) }
+}
+
+function readItem(
+  reading: Reading,
+  item: EnvelopeItem,
+  ids: Pick<ItemContext, 'eventId' | 'fallbackEventId'>,
+): void {
+  const { context, kept } = reading
+  try {
+    const own = withoutFiltered(decodeItem(item, { ...context, ...ids }), kept.filtered, context.arrival)
+    boundAttachments(kept.attachments, own.attachments)
+    addTo(kept, own)
+  } catch (error) {
+    if (error instanceof EnvelopeRefusal) throw error
+    if (!(error instanceof Refusal)) reading.failures.push(error)
+    reading.refused.push({ item, refusal: error instanceof Refusal ? error : unreadable(error) })
+  }
 }
 
 function addTo(kept: Kept, own: Partial<Kept>): void {
@@ -71,14 +112,41 @@ function addTo(kept: Kept, own: Partial<Kept>): void {
   kept.feedback.push(...(own.feedback ?? []))
   kept.sessions.push(...(own.sessions ?? []))
   kept.outcomes.push(...(own.outcomes ?? []))
+  kept.filtered.push(...(own.filtered ?? []))
 }
 
-function answerOf(kept: Kept, [refusal]: Refusal[], eventId: string | undefined): Answer {
-  const isEmpty = [kept.events, kept.attachments, kept.feedback, kept.sessions].every(
-    ({ length }) => length === 0,
-  )
-  if (isEmpty && refusal !== undefined) {
-    return { status: refusal.status === 413 ? 413 : 400, body: { detail: refusal.message } }
+function answerOf(reading: Reading, itemCount: number): Answer {
+  const { refused, eventId } = reading
+  const [first] = refused
+  if (first !== undefined && refused.length === itemCount) {
+    const { status, message } = first.refusal
+    return { status: status === 413 ? 413 : 400, body: { detail: message } }
   }
-  return { status: 200, body: eventId === undefined ? {} : { id: eventId }, events: kept.events.length }
+  return { status: 200, body: eventId === undefined ? {} : { id: eventId }, ...countOf(reading) }
+}
+
+/** What limits are about. */
+function countOf({ kept }: Reading): Pick<Answer, 'events'> {
+  return { events: kept.events.length + kept.feedback.length }
+}
+
+function finish({ context, kept, refused, failures }: Reading, answer: Answer): Decoded {
+  const { arrival } = context
+  const { events, attachments, feedback, sessions } = kept
+  const counted = refused.map(({ item, refusal }) =>
+    outcomeOf(arrival, 'invalid', itemCategory(item.headers.type), refusal.reason),
+  )
+  return {
+    source: arrival,
+    events,
+    attachments: attachments.map(packAttachment),
+    feedback,
+    sessions,
+    outcomes: [...kept.outcomes, ...counted],
+    refusals: refused.map(({ item, refusal }) =>
+      refusalOf(arrival, 'invalid', itemCategory(item.headers.type), refusal),
+    ),
+    failures,
+    answer,
+  }
 }

@@ -9,7 +9,8 @@ import { parseObject } from './parse-item.ts'
 
 /** Parses an event item and finishes the event. */
 export function decodeEventItem({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  return finishEvent(readEvent(payload, context), context)
+  context.room.take('events', 1)
+  return finishEvent(readEvent(payload, context), 'error', context)
 }
 
 function readEvent(payload: Uint8Array, context: ItemContext): Event {

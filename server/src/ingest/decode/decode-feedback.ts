@@ -14,14 +14,14 @@ const longestUrl = 2_000
 
 /** The older form of feedback: it is about an event. */
 export function decodeUserReport({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  const raw = parseObject(payload, context.limits.eventBytes)
+  const raw = parseObject(payload, context.limits.eventBytes, 'feedback')
   const eventId = readEventId(raw['event_id']) ?? context.eventId
   return keepFeedback({ ownId: undefined, eventId, texts: readTexts(raw, 'comments', 'email') }, context)
 }
 
 /** The newer form: an event of its own that may name another. */
 export function decodeFeedback({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  const raw = parseObject(payload, context.limits.eventBytes)
+  const raw = parseObject(payload, context.limits.eventBytes, 'feedback')
   const feedback = asObject(asObject(raw['contexts'])?.['feedback']) ?? {}
   const ownId = readEventId(raw['event_id'])
   const eventId = readEventId(feedback['associated_event_id'])
@@ -46,7 +46,8 @@ interface ReadFeedback {
 }
 
 function keepFeedback({ ownId, eventId, texts }: ReadFeedback, context: ItemContext): Partial<Kept> {
-  const { arrival, settings } = context
+  const { arrival, settings, room } = context
+  room.take('feedback', 1)
   const { message, email } = texts
   // Without an id of its own, the same words of the same person about the same event are the same feedback.
   const feedbackId =

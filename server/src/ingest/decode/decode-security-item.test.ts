@@ -159,12 +159,6 @@ describe('reports of the Reporting API', () => {
     ])
     expect(decodeReport(other)).toMatchObject({ events: [], answer: { status: 200 } })
   })
-
-  it('are a hundred at most', () => {
-    const { events, outcomes } = decodeReport(Array.from({ length: 102 }, () => report))
-    expect(events).toHaveLength(100)
-    expect(outcomes).toMatchObject([{ outcome: 'not_kept', reason: 'too_many', quantity: 2 }])
-  })
 })
 
 it.each<[string, object, string, string]>([

@@ -12,27 +12,27 @@ import { parseJson } from './parse-item.ts'
 
 /** Real reports have one or two kilobytes, those with certificates twenty. */
 const limitBytes = 64 * 1024
-const mostReports = 100
 
 /** What a browser reports about the policies of a page: one event a report. */
 export function decodeSecurityItem({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  const entries = readReports(parseJson(payload, limitBytes))
+  const entries = readReports(parseJson(payload, limitBytes, 'report'))
   const reports = entries.filter((entry) => typeof entry === 'object')
   const others = entries.filter((entry) => entry === 'other').length
   const malformed = entries.length - reports.length - others
   if (malformed === entries.length) throw new Refusal(400, 'The body is not a report about a policy.')
-  const { arrival } = context
+  const { arrival, room } = context
+  room.take('events', reports.length)
   const uncounted: [outcome: Outcome['outcome'], reason: string, quantity: number][] = [
     ['not_kept', 'report_type', others],
     ['invalid', 'malformed', malformed],
-    ['not_kept', 'too_many', Math.max(reports.length - mostReports, 0)],
   ]
   const outcomes = uncounted.flatMap(([outcome, reason, quantity]) =>
     quantity === 0 ? [] : [{ ...outcomeOf(arrival, outcome, 'security', reason), quantity }],
   )
-  const finished = reports.slice(0, mostReports).map((report, index) => decodeReport(report, index, context))
+  const finished = reports.map((report, index) => decodeReport(report, index, context))
   return {
     events: finished.flatMap(({ events }) => events ?? []),
+    filtered: finished.flatMap(({ filtered }) => filtered ?? []),
     outcomes: [...outcomes, ...finished.flatMap((own) => own.outcomes ?? [])],
   }
 }
@@ -46,5 +46,5 @@ function decodeReport(report: SecurityReport, index: number, context: ItemContex
     receivedAtMs: arrival.receivedAtMs,
     eventId: index === 0 ? firstId : laterEventId(firstId, index + 1),
   })
-  return finishEvent(event, context)
+  return finishEvent(event, 'security', context)
 }

@@ -1,7 +1,8 @@
 import type { EnvelopeItem } from '@mishap/sdk/protocol'
 import type { Json } from '../../domain/event/event.ts'
 import { asNumber, asText, type JsonObject } from '../../domain/event/read-json.ts'
-import type { SessionRecord } from '../../store/sessions.ts'
+import type { SessionRecord } from '../../store/sessions-record.ts'
+import { outcomeOf } from '../outcome-of.ts'
 import type { Kept } from './decoded.ts'
 import type { ItemContext } from './item-context.ts'
 import { parseObject } from './parse-item.ts'
@@ -12,10 +13,13 @@ type Trouble = 'errored' | 'crashed'
 
 /** One session. It is told of at its start, with `init`, and again whenever it changes. */
 export function decodeSession({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  const raw = parseObject(payload, context.limits.eventBytes)
+  const raw = parseObject(payload, context.limits.eventBytes, 'session')
   const source = readSessionSource(raw, context)
   if (source === undefined) return withoutRelease(context)
+  context.room.take('sessions', 1)
   return {
+    // Also of one that was told before: what is said of it was taken.
+    outcomes: [outcomeOf(context.arrival, 'accepted', 'session', '')],
     sessions: [
       {
         ...source,

@@ -1,7 +1,7 @@
 import type { EnvelopeItem } from '@mishap/sdk/protocol'
 import type { Json } from '../../domain/event/event.ts'
 import { asNumber, asValues, type JsonObject } from '../../domain/event/read-json.ts'
-import type { SessionRecord } from '../../store/sessions.ts'
+import type { SessionRecord } from '../../store/sessions-record.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import type { Kept } from './decoded.ts'
 import type { ItemContext } from './item-context.ts'
@@ -14,24 +14,20 @@ import {
   type SessionSource,
 } from './session-source.ts'
 
-/** A client sends one item a minute with one aggregate a minute of it. */
-const mostAggregates = 100
 const mostSessions = 10_000
 
 /** Many sessions of a server at once, of which each is told once, when it is over. */
 export function decodeSessions({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  const raw = parseObject(payload, context.limits.eventBytes)
+  const raw = parseObject(payload, context.limits.eventBytes, 'list of sessions')
   const source = readSessionSource(raw, context)
   if (source === undefined) return withoutRelease(context)
   const aggregates = asValues(raw['aggregates'])
-  const beyond = aggregates.length - mostAggregates
-  return {
-    sessions: aggregates.slice(0, mostAggregates).map((one) => readAggregate(one, source, context)),
-    outcomes:
-      beyond > 0
-        ? [{ ...outcomeOf(context.arrival, 'not_kept', 'session', 'too_many'), quantity: beyond }]
-        : [],
-  }
+  // A client sends one item a minute with one aggregate a minute of it.
+  context.room.take('sessions', aggregates.length)
+  const sessions = aggregates.map((one) => readAggregate(one, source, context))
+  const quantity = sessions.reduce((sum, { started }) => sum + started, 0)
+  if (quantity === 0) return { sessions }
+  return { sessions, outcomes: [{ ...outcomeOf(context.arrival, 'accepted', 'session', ''), quantity }] }
 }
 
 function readAggregate(raw: JsonObject, source: SessionSource, context: ItemContext): SessionRecord {

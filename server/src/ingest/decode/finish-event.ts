@@ -5,17 +5,26 @@ import { groupEvent, markInApp } from '../../domain/grouping/index.ts'
 import { scrubEvent } from '../../domain/scrub/index.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import { buildRecord } from './build-record.ts'
-import type { Kept } from './decoded.ts'
+import type { EventCategory, Kept } from './decoded.ts'
 import type { ItemContext } from './item-context.ts'
 
 /**
  * From the normalised event to what is recorded, in the order that keeps each step honest: nothing unscrubbed goes on,
  * the fingerprint is made from the whole event, and what is stored is cut to its limits.
  */
-export function finishEvent(normalised: Event, { arrival, settings }: ItemContext): Partial<Kept> {
+export function finishEvent(
+  normalised: Event,
+  category: EventCategory,
+  { arrival, settings }: ItemContext,
+): Partial<Kept> {
   const scrubbed = scrubEvent(normalised, settings.scrubbing)
   const filtered = filterEvent(scrubbed, settings.filters)
-  if (filtered !== undefined) return { outcomes: [outcomeOf(arrival, 'filtered', 'error', filtered)] }
+  if (filtered !== undefined) {
+    return {
+      filtered: [{ eventId: scrubbed.event_id, reason: filtered }],
+      outcomes: [outcomeOf(arrival, 'filtered', category, filtered)],
+    }
+  }
   const marked = markInApp(scrubbed)
-  return { events: [buildRecord(trimEvent(marked), groupEvent(marked), arrival)] }
+  return { events: [{ ...buildRecord(trimEvent(marked), groupEvent(marked), arrival), category }] }
 }

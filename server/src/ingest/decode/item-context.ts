@@ -1,6 +1,7 @@
 import type { ProjectSettings } from '../../domain/project-settings.ts'
 import type { Arrival } from '../arrival.ts'
 import type { DecodeLimits } from './decoded.ts'
+import type { Room } from './room.ts'
 
 /** What an item is read with besides its own bytes. */
 export interface ItemContext {
@@ -13,4 +14,6 @@ export interface ItemContext {
   fallbackEventId: string
   /** When the client says it sent the envelope, epoch milliseconds. */
   sentAtMs: number | undefined
+  /** What the envelope may still bring. */
+  room: Room
 }

@@ -24,7 +24,11 @@ function readEnvelope(body: Uint8Array, _arrival: Arrival, limits: DecodeLimits)
     return parseEnvelope(body, { maxItems: limits.items, maxHeaderLineBytes: limits.headerLineBytes })
   } catch (error) {
     if (error instanceof EnvelopeError)
-      throw new Refusal(400, `The envelope is malformed: ${error.message}`, error)
+      throw new Refusal(
+        error.kind === 'too_large' ? 413 : 400,
+        `The envelope is malformed: ${error.message}`,
+        error,
+      )
     throw error
   }
 }

@@ -61,6 +61,10 @@ describe('a body of /store/', () => {
     })
   })
 
+  it.each(['[]', 'null', '0', '"text"'])('that is %s is refused, since it is no JSON object', (body) => {
+    expect(decodeStore(body).answer).toEqual({ status: 400, body: { detail: 'It is not a JSON object.' } })
+  })
+
   it.each<[string, string]>([
     ['as JSON', `{"message":"${'m'.repeat(1_000)}"}`],
     ['far', 'x'.repeat(3_000)],

@@ -22,7 +22,7 @@ export function readStoreBody(body: Uint8Array, _arrival: Arrival, limits: Decod
 function unpack(text: string, limits: DecodeLimits): Uint8Array {
   const field = /(?:^|&)\s*sentry_data=([^&]*)/.exec(text)?.[1]
   const bytes = field === undefined ? Buffer.from(text, 'base64') : unpackField(field)
-  return isJson(bytes) ? bytes : inflate(bytes, limits)
+  return isJson(bytes) ? bytes : inflate(bytes, text, limits)
 }
 
 function unpackField(field: string): Buffer {
@@ -39,12 +39,23 @@ function decodeField(field: string): string {
   }
 }
 
-function inflate(bytes: Buffer, limits: DecodeLimits): Uint8Array {
+function inflate(bytes: Buffer, text: string, limits: DecodeLimits): Uint8Array {
   try {
     return inflateSync(bytes, { maxOutputLength: limits.eventBytes })
   } catch (cause) {
     if (cause instanceof RangeError) throw tooLarge(limits)
+    if (isOtherJson(text)) throw new Refusal(400, 'It is not a JSON object.', cause)
     throw new Refusal(400, 'The body is neither JSON nor base64 of JSON or of zlib data.', cause)
+  }
+}
+
+/** Such as a list. What is base64 may be a number too, so this is asked last. */
+function isOtherJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../domain/event/event.ts'
 import { normaliseEventTime } from '../../domain/event/normalise-time.ts'
 import { asName, asObject, asText, type JsonObject } from '../../domain/event/read-json.ts'
-import type { SessionRecord } from '../../store/sessions.ts'
+import type { SessionRecord } from '../../store/sessions-record.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import type { Kept } from './decoded.ts'
 import type { ItemContext } from './item-context.ts'

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { anArrival, anEnvelope, decode, ownId } from '../decode/testing/an-arrival.ts'
 import { acceptedOutcomes } from './accepted-outcomes.ts'
 
-const attrs = { release: 'shop@1' }
 const decoded = decode(
   anArrival(
     anEnvelope(
@@ -11,7 +10,7 @@ const decoded = decode(
       [{ type: 'attachment' }, Buffer.from('x')],
       [{ type: 'attachment' }, Buffer.from('y')],
       [{ type: 'user_report' }, { comments: 'It broke.' }],
-      [{ type: 'sessions' }, { attrs, aggregates: [{ exited: 3 }, { crashed: 1 }] }],
+      [{ type: 'raw_security' }, { 'csp-report': { 'effective-directive': 'img-src' } }],
       [{ type: 'transaction' }, {}],
     ),
     { clientName: 'sentry.go/1.2' },
@@ -22,9 +21,9 @@ it('counts what was accepted by category, for the key and the SDK that it came b
   const outcomes = acceptedOutcomes(decoded, () => true)
   expect(outcomes.map(({ category, quantity }) => [category, quantity])).toEqual([
     ['error', 1],
+    ['security', 1],
     ['attachment', 2],
     ['feedback', 1],
-    ['session', 4],
   ])
   expect(outcomes[0]).toMatchObject({
     projectId: 7,
@@ -38,8 +37,5 @@ it('counts what was accepted by category, for the key and the SDK that it came b
 it('counts nothing that was in the store already', () => {
   const [file] = decoded.attachments
   const outcomes = acceptedOutcomes(decoded, (record) => record === file)
-  expect(outcomes.map(({ category, quantity }) => [category, quantity])).toEqual([
-    ['attachment', 1],
-    ['session', 4],
-  ])
+  expect(outcomes.map(({ category, quantity }) => [category, quantity])).toEqual([['attachment', 1]])
 })

@@ -10,27 +10,36 @@ import type { WriteHandle } from '../../store/write-handle.ts'
 import type { Answer } from '../arrival.ts'
 import type { Decoded } from '../decode/decoded.ts'
 import { acceptedOutcomes } from './accepted-outcomes.ts'
+import type { BoundSdkLabels } from './bound-sdk-labels.ts'
+import { tellLeftOut } from './left-out-attachments.ts'
+
+export interface RecordingParts {
+  handle: WriteHandle
+  dictionaries: Dictionaries
+  boundSdkLabels: BoundSdkLabels
+  logFailure(error: unknown): void
+}
 
 /**
  * Commits what a batch of requests holds and answers each. If the batch cannot be committed, each request is
  * tried in a transaction of its own, so that one poisoned event takes no neighbour along. Where the store itself
- * failed, that would only take its time again for each.
+ * failed, that would only take its time again for each. Mistakes of ours in decoding are logged, each kind once.
  */
-export async function recordBatch(
-  handle: WriteHandle,
-  dictionaries: Dictionaries,
-  batch: Decoded[],
-  logFailure: (error: unknown) => void,
-): Promise<Answer[]> {
+export async function recordBatch(parts: RecordingParts, batch: Decoded[]): Promise<Answer[]> {
+  const failures = batch.flatMap((decoded) => decoded.failures)
+  for (const failure of new Map(failures.map((error) => [String(error), error])).values())
+    parts.logFailure(failure)
+  return recordTogether(parts, batch)
+}
+
+async function recordTogether(parts: RecordingParts, batch: Decoded[]): Promise<Answer[]> {
   try {
-    await commit(handle, dictionaries, batch)
+    await commit(parts, batch)
     return batch.map(({ answer }) => answer)
   } catch (error) {
-    dictionaries.clear()
-    if (batch.length > 1 && !isStoreFailure(error)) {
-      return recordAlone(handle, dictionaries, batch, logFailure)
-    }
-    logFailure(error)
+    parts.dictionaries.clear()
+    if (batch.length > 1 && !isStoreFailure(error)) return recordAlone(parts, batch)
+    parts.logFailure(error)
     return batch.map(() => notStored)
   }
 }
@@ -40,38 +49,38 @@ const notStored: Answer = {
   body: { detail: 'The event could not be stored. It was not counted; send it again.' },
 }
 
-async function recordAlone(
-  handle: WriteHandle,
-  dictionaries: Dictionaries,
-  batch: Decoded[],
-  logFailure: (error: unknown) => void,
-): Promise<Answer[]> {
+async function recordAlone(parts: RecordingParts, batch: Decoded[]): Promise<Answer[]> {
   const answers: Answer[] = []
-  for (const decoded of batch)
-    answers.push(...(await recordBatch(handle, dictionaries, [decoded], logFailure)))
+  for (const decoded of batch) answers.push(...(await recordTogether(parts, [decoded])))
   return answers
 }
 
-async function commit(handle: WriteHandle, dictionaries: Dictionaries, batch: Decoded[]): Promise<void> {
+async function commit(parts: RecordingParts, batch: Decoded[]): Promise<void> {
+  const { handle, dictionaries, boundSdkLabels } = parts
   const events = batch.flatMap((decoded) => decoded.events)
-  const attachments = batch.flatMap((decoded) => decoded.attachments)
+  const sessions = batch.flatMap((decoded) => decoded.sessions)
   const feedback = batch.flatMap((decoded) => decoded.feedback)
   await handle.transaction(async (tx) => {
     const recorded = await recordEvents(tx, handle.dialect, dictionaries, events)
+    const attachments = await recordAttachments(
+      tx,
+      batch.flatMap((decoded) => decoded.attachments),
+    )
     const isNew = new Set<object>([
       ...events.filter((_, index) => recorded[index]?.kind === 'stored'),
-      ...(await recordAttachments(tx, attachments)),
+      ...attachments.kept,
       ...(await recordFeedback(tx, feedback)),
     ])
-    await recordSessions(
-      tx,
-      batch.flatMap((decoded) => decoded.sessions),
-    )
+    await recordSessions(tx, sessions)
+    const tooMany = new Set(attachments.tooMany)
+    const leftOut = batch.map((decoded) => tellLeftOut(decoded, tooMany))
     const accepted = batch.flatMap((decoded) => acceptedOutcomes(decoded, (record) => isNew.has(record)))
-    await countOutcomes(tx, [...batch.flatMap((decoded) => decoded.outcomes), ...accepted])
+    const told = [...batch, ...leftOut]
+    const outcomes = [...told.flatMap((one) => one.outcomes), ...accepted]
+    await countOutcomes(tx, outcomes.map(boundSdkLabels))
     await keepRefusals(
       tx,
-      batch.flatMap((decoded) => decoded.refusals),
+      told.flatMap((one) => one.refusals),
     )
   })
 }

@@ -1,3 +1,5 @@
+import type { FairQueue } from './fair-queue.ts'
+
 const eventsPerBatch = 500
 const decodingMs = 15
 
@@ -6,15 +8,18 @@ const decodingMs = 15
  * arrives meanwhile waits milliseconds. At least one, else a slow one would stay for ever.
  */
 export function takeBatch<Arrival, Decoded>(
-  queue: Arrival[],
+  queue: FairQueue<Arrival>,
   decode: (arrival: Arrival) => Decoded,
   now: () => number,
 ): { arrivals: Arrival[]; decoded: Decoded[] } {
   const until = now() + decodingMs
+  const arrivals: Arrival[] = []
   const decoded: Decoded[] = []
-  for (const arrival of queue) {
+  while (decoded.length < eventsPerBatch && (decoded.length === 0 || now() < until)) {
+    const arrival = queue.next()
+    if (arrival === undefined) break
+    arrivals.push(arrival)
     decoded.push(decode(arrival))
-    if (decoded.length >= eventsPerBatch || now() >= until) break
   }
-  return { arrivals: queue.splice(0, decoded.length), decoded }
+  return { arrivals, decoded }
 }

@@ -3,12 +3,14 @@ import { createTurns } from './turns.ts'
 
 function recordingTurns(batchSize: number) {
   const log: string[] = []
-  const turns = createTurns<string, string>({
+  const turns = createTurns<string, { projectId: number; name: string }>({
     async runUnits(requests) {
       log.push(`units ${requests.join(' ')}`)
     },
     async runBatch(queue) {
-      log.push(`batch ${queue.splice(0, batchSize).join(' ')}`)
+      const names: string[] = []
+      while (names.length < batchSize && !queue.isEmpty) names.push(queue.next()?.name ?? '')
+      log.push(`batch ${names.join(' ')}`)
     },
   })
   return { log, turns }
@@ -16,16 +18,16 @@ function recordingTurns(batchSize: number) {
 
 it('runs what came before the turn as one batch', async () => {
   const { log, turns } = recordingTurns(10)
-  turns.addArrival('a')
-  turns.addArrival('b')
+  turns.addArrival({ projectId: 1, name: 'a' })
+  turns.addArrival({ projectId: 1, name: 'b' })
   await turns.idle()
   expect(log).toEqual(['batch a b'])
 })
 
 it('runs all waiting units before a batch, and a batch before the units of the next turn', async () => {
   const { log, turns } = recordingTurns(1)
-  turns.addArrival('a')
-  turns.addArrival('b')
+  turns.addArrival({ projectId: 1, name: 'a' })
+  turns.addArrival({ projectId: 1, name: 'b' })
   turns.addUnit('resolve')
   turns.addUnit('archive')
   await turns.idle()

@@ -1,8 +1,10 @@
+import { createFairQueue, type FairQueue } from './fair-queue.ts'
+
 /** What a turn does with what waits; both resolve when it is committed and answered. */
 export interface TurnWork<UnitRequest, Arrival> {
   runUnits(requests: UnitRequest[]): Promise<void>
-  /** Takes arrivals from the front of the queue, as many as one batch holds. */
-  runBatch(queue: Arrival[]): Promise<void>
+  /** Takes arrivals from the queue, as many as one batch holds. */
+  runBatch(queue: FairQueue<Arrival>): Promise<void>
 }
 
 export interface Turns<UnitRequest, Arrival> {
@@ -17,11 +19,11 @@ export interface Turns<UnitRequest, Arrival> {
  * begins. So a person's click waits for one batch at most, and a batch grows by itself to what came meanwhile:
  * it commits whenever it is idle, without a timer.
  */
-export function createTurns<UnitRequest, Arrival>(
+export function createTurns<UnitRequest, Arrival extends { projectId: number }>(
   work: TurnWork<UnitRequest, Arrival>,
 ): Turns<UnitRequest, Arrival> {
   let units: UnitRequest[] = []
-  const arrivals: Arrival[] = []
+  const arrivals = createFairQueue<Arrival>()
   let running: Promise<void> | undefined
 
   function arm(): void {
@@ -32,9 +34,9 @@ export function createTurns<UnitRequest, Arrival>(
     const waiting = units
     units = []
     if (waiting.length > 0) await work.runUnits(waiting)
-    if (arrivals.length > 0) await work.runBatch(arrivals)
+    if (!arrivals.isEmpty) await work.runBatch(arrivals)
     running = undefined
-    if (units.length > 0 || arrivals.length > 0) arm()
+    if (units.length > 0 || !arrivals.isEmpty) arm()
   }
 
   return {
@@ -43,7 +45,7 @@ export function createTurns<UnitRequest, Arrival>(
       arm()
     },
     addArrival(arrival) {
-      arrivals.push(arrival)
+      arrivals.add(arrival)
       arm()
     },
     async idle() {

@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest'
+import { defaultProjectSettings } from '../../domain/project-settings.ts'
+import type { Arrival } from '../arrival.ts'
+import type { Decoded } from './decoded.ts'
+import { anArrival, anEnvelope, decode, ownId } from './testing/an-arrival.ts'
+
+type Item = [headers: object, payload: unknown]
+
+const attrs = { release: 'shop@1' }
+const limited = { kind: 'limited', reason: 'project_per_minute', retryAfterSeconds: 9 } as const
+
+function decodeItems(items: Item[], changes: Partial<Arrival> = {}, headers: object = {}): Decoded {
+  return decode(anArrival(anEnvelope(headers, ...items), changes))
+}
+
+function repeated(count: number, item: (index: number) => Item): Item[] {
+  return Array.from({ length: count }, (_, index) => item(index))
+}
+
+function kindsOf({ outcomes }: Decoded): string[] {
+  return outcomes.map(({ outcome, category, reason }) => `${outcome} ${category} ${reason}`)
+}
+
+const reports = (count: number): Item => [
+  { type: 'raw_security' },
+  Array.from({ length: count }, () => ({ type: 'csp-violation', body: { effectiveDirective: 'img-src' } })),
+]
+
+it.each<[string, Item[]]>([
+  ['events', repeated(11, () => [{ type: 'event' }, {}])],
+  ['reports of browsers', repeated(2, () => reports(6))],
+  ['both', [...repeated(6, (): Item => [{ type: 'event' }, {}]), reports(5)]],
+])('more than ten events refuse the whole envelope: %s', (_, items) => {
+  const decoded = decodeItems([...items, [{ type: 'user_report' }, { comments: 'Hi' }]])
+  expect(decoded).toMatchObject({ events: [], feedback: [], answer: { status: 413 } })
+  expect(decoded.answer.body).toMatchObject({ detail: expect.stringContaining('10 events') })
+  expect(kindsOf(decoded)).toEqual(['invalid default too_large'])
+  expect(decoded.refusals).toHaveLength(1)
+})
+
+it('ten events are kept', () => {
+  const decoded = decodeItems([...repeated(4, (): Item => [{ type: 'event' }, {}]), reports(6)])
+  expect(new Set(decoded.events.map(({ eventId }) => eventId.toString('hex'))).size).toBe(10)
+})
+
+it('twenty feedback are kept, and those beyond are refused', () => {
+  const decoded = decodeItems(repeated(22, (at) => [{ type: 'user_report' }, { comments: `${at}` }]))
+  expect(decoded.feedback).toHaveLength(20)
+  expect(kindsOf(decoded)).toEqual(['invalid feedback too_large', 'invalid feedback too_large'])
+  expect(decoded.answer.status).toBe(200)
+})
+
+it('a hundred sessions and aggregates are kept in all, and an item beyond is refused', () => {
+  const aggregates = Array.from({ length: 60 }, () => ({ exited: 1 }))
+  const list: Item = [{ type: 'sessions' }, { attrs, aggregates }]
+  const one: Item = [{ type: 'session' }, { attrs, sid: '1', init: true }]
+  const decoded = decodeItems([list, list, ...repeated(41, () => one)])
+  expect(decoded.sessions).toHaveLength(100)
+  expect(decoded.refusals.map(({ category, reason }) => `${category} ${reason}`)).toEqual([
+    'session too_large',
+    'session too_large',
+  ])
+})
+
+it('while a limit is used up, only what no limit is about is kept', () => {
+  const decoded = decodeItems(
+    [
+      [{ type: 'event' }, {}],
+      [{ type: 'raw_security' }, {}],
+      [{ type: 'attachment' }, Buffer.from('x')],
+      [{ type: 'feedback' }, {}],
+      [{ type: 'user_report' }, { comments: 'Hi' }],
+      [{ type: 'session' }, { attrs, init: true }],
+      [
+        { type: 'client_report' },
+        { discarded_events: [{ reason: 'send_error', category: 'error', quantity: 1 }] },
+      ],
+    ],
+    { limited },
+    { event_id: ownId },
+  )
+  expect(decoded).toMatchObject({
+    events: [],
+    attachments: [],
+    feedback: [],
+    answer: { status: 429, limited },
+  })
+  expect(decoded.sessions).toHaveLength(1)
+  expect(kindsOf(decoded).filter((kind) => !kind.startsWith('limited'))).toEqual([
+    'accepted session ',
+    'lost_in_client error send_error',
+  ])
+  expect(kindsOf(decoded).filter((kind) => kind.startsWith('limited'))).toEqual(
+    ['error', 'security', 'attachment', 'feedback', 'feedback'].map(
+      (category) => `limited ${category} project_per_minute`,
+    ),
+  )
+})
+
+it('while a limit is used up, an envelope that it is not about is accepted', () => {
+  const decoded = decodeItems([[{ type: 'session' }, { attrs, init: true }]], { limited })
+  expect(decoded).toMatchObject({ sessions: [{ started: 1 }], answer: { status: 200 } })
+})
+
+it('a file of an event that a filter took out is counted like it', () => {
+  const filters = { ...defaultProjectSettings.filters, localhost: true }
+  const event = { request: { url: 'http://localhost:3000/' } }
+  const items: Item[] = [
+    [{ type: 'attachment' }, Buffer.from('x')],
+    [{ type: 'event' }, event],
+  ]
+  for (const headers of [{}, { event_id: ownId }]) {
+    const decoded = decode(anArrival(anEnvelope(headers, ...items)), { filters })
+    expect(decoded.attachments).toEqual([])
+    expect(kindsOf(decoded)).toEqual(['filtered error localhost', 'filtered attachment localhost'])
+  }
+})
+
+it.each<[string, Item]>([
+  ['a report of losses', [{ type: 'client_report' }, {}]],
+  ['an item that is not kept', [{ type: 'transaction' }, {}]],
+])('beside %s, a bad item does not refuse the envelope', (_, other) => {
+  const bad: Item = [{ type: 'session' }, 'nope']
+  expect(decodeItems([bad, other]).answer.status).toBe(200)
+  expect(decodeItems([bad]).answer.status).toBe(400)
+})
+
+it.each<[string, string]>([
+  ['session', 'The session is not valid JSON'],
+  ['sessions', 'The list of sessions is not valid JSON'],
+  ['client_report', 'The report is not valid JSON'],
+  ['feedback', 'The feedback is not valid JSON'],
+  ['event', 'The event is not valid JSON'],
+])('a broken %s is called what it is', (type, sentence) => {
+  expect(decodeItems([[{ type }, Buffer.from('{')]]).answer.body).toMatchObject({
+    detail: expect.stringContaining(sentence),
+  })
+})
+
+it('an envelope that comes through a tunnel is counted by the client that it names', () => {
+  const items: Item[] = [[{ type: 'transaction' }, {}]]
+  const sdk = { name: 'sentry.javascript.browser', version: '11.0.0' }
+  const sdkOf = (changes: Partial<Arrival>, headers: object = { sdk }): string | undefined =>
+    decodeItems(items, changes, headers).outcomes[0]?.sdk
+  const browser = { clientName: 'Mozilla/5.0', headers: { 'user-agent': 'Mozilla/5.0' } }
+  expect(sdkOf({})).toBe('sentry.javascript.browser/11.0.0')
+  expect(sdkOf(browser)).toBe('sentry.javascript.browser/11.0.0')
+  expect(sdkOf({ clientName: 'sentry.python/2' })).toBe('sentry.python/2')
+  expect(sdkOf(browser, { sdk: { name: 7 } })).toBe('Mozilla/5.0')
+})

@@ -1,0 +1,47 @@
+import { Refusal } from '../refusals/refusal.ts'
+import { EnvelopeRefusal } from './envelope-refusal.ts'
+
+/**
+ * What an envelope may bring in all. Clients send far less; each costs time that a whole batch waits for, and its body
+ * is hardly larger for a thousand.
+ */
+const mostOf = { events: 10, sessions: 100, feedback: 20, losses: 100_000 }
+
+type Kind = keyof typeof mostOf
+
+/** What is left of it while the envelope is read. */
+export interface Room {
+  /** Throws a `Refusal` when there is less left: of all that came when it is about events. */
+  take(kind: Exclude<Kind, 'losses'>, count: number): void
+  /** Throws as `take` does, before any of them has cost time. */
+  expectEvents(count: number): void
+  /** Takes what is left, up to `count`, and answers how much that was. */
+  takeUpTo(kind: Kind, count: number): number
+  taken(kind: Kind): number
+}
+
+export function createRoom(): Room {
+  const taken: Record<Kind, number> = { events: 0, sessions: 0, feedback: 0, losses: 0 }
+  return {
+    take(kind, count) {
+      if (taken[kind] + count > mostOf[kind]) throw tooMany(kind)
+      taken[kind] += count
+    },
+    expectEvents(count) {
+      if (count > mostOf.events) throw tooMany('events')
+    },
+    takeUpTo(kind, count) {
+      const granted = Math.min(count, mostOf[kind] - taken[kind])
+      taken[kind] += granted
+      return granted
+    },
+    taken: (kind) => taken[kind],
+  }
+}
+
+/** An envelope of which only some events are kept would be answered 200, which hides that the others are not. */
+function tooMany(kind: Exclude<Kind, 'losses'>): Refusal {
+  if (kind === 'events')
+    return new EnvelopeRefusal(`An envelope may hold ${mostOf.events} events; this one holds more.`)
+  return new Refusal(413, `An envelope may hold ${mostOf[kind]} ${kind}; this one holds more.`)
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { createFairQueue } from './fair-queue.ts'
+
+function queueOf(...names: string[]) {
+  const queue = createFairQueue<{ projectId: number; name: string }>()
+  const add = (name: string): void => queue.add({ projectId: name.charCodeAt(0), name })
+  const take = (count = Infinity): string => {
+    const taken: string[] = []
+    while (taken.length < count && !queue.isEmpty) taken.push(queue.next()?.name ?? '')
+    return taken.join(' ')
+  }
+  names.forEach(add)
+  return { queue, add, take }
+}
+
+it('gives what one project sent in its order', () => {
+  const { queue, take } = queueOf('a1', 'a2', 'a3')
+  expect(take()).toBe('a1 a2 a3')
+  expect(queue.next()).toBeUndefined()
+})
+
+it('lets projects take turns', () => {
+  expect(queueOf('a1', 'a2', 'a3', 'b1', 'c1', 'c2').take()).toBe('a1 b1 c1 a2 c2 a3')
+})
+
+it('gives who comes while another floods the next turn', () => {
+  const { add, take } = queueOf('a1', 'a2', 'a3', 'a4')
+  expect(take(2)).toBe('a1 a2')
+  add('b1')
+  expect(take()).toBe('a3 b1 a4')
+})
+
+it('gives a project that comes again no turn before those who wait', () => {
+  const { add, take } = queueOf('a1', 'b1', 'b2', 'c1')
+  expect(take(1)).toBe('a1')
+  add('a2')
+  expect(take()).toBe('b1 c1 a2 b2')
+})
