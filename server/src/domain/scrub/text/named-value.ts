@@ -41,9 +41,10 @@ export function findNamedValue(text: string, at: number, rules: Rules, reading: 
     const opaque = opaqueAfter(text, from, name.name)
     return opaque === undefined ? undefined : { start: opaque[0], end: opaque[1], rule }
   }
-  const value = valueAfter(text, from, reading === 'code' ? longestLiteral : text.length)
+  const longest = reading === 'code' ? longestLiteral : text.length
+  const value = valueAfter(text, from, longest)
   if (value === undefined) return undefined
-  const header = separator === COLON ? headerValue(text, name.name, value) : undefined
+  const header = separator === COLON ? headerValue(text, name.name, value, longest) : undefined
   if (header !== undefined) {
     const isExpression = reading === 'code' && !isWrittenOut(text.slice(header.start, header.end))
     return isExpression ? undefined : { start: header.start, end: header.end, rule }

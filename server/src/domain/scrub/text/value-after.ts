@@ -94,10 +94,11 @@ function endOfBlock(text: string, start: number, most: number): number {
   return most
 }
 
-export function endOfLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
+export function endOfLine(text: string, from: number, longest: number): number {
+  const most = Math.min(text.length, from + longest)
+  for (let at = from; at < most; at += 1) {
     const code = text.charCodeAt(at)
     if (code === 10 || code === 13 || isQuote(code)) return at
   }
-  return text.length
+  return most
 }
