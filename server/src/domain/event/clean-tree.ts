@@ -4,6 +4,7 @@ import type { Json } from './event.ts'
 import { addNotes } from './add-notes.ts'
 import type { Note, Remark } from './meta.ts'
 import { asObject, type JsonObject } from './read-json.ts'
+import { trimList } from './trim-list.ts'
 
 /** Of a list both ends stay: a stack that overflowed has ten thousand frames, and the last one says where. */
 const itemsPerList = 1_000
@@ -51,8 +52,7 @@ function cleanNumber(value: number, state: State): number | null {
 }
 
 function cleanList(list: Json[], state: State): Json[] {
-  const kept = withoutMiddle(list, state.keysLeft)
-  if (kept.length < list.length) note(state, { len: list.length })
+  const kept = withoutMiddle(list, state)
   state.keysLeft -= kept.length
   let copy: Json[] | undefined
   for (let index = 0; index < kept.length; index += 1) {
@@ -65,11 +65,10 @@ function cleanList(list: Json[], state: State): Json[] {
   return copy ?? kept
 }
 
-function withoutMiddle(list: Json[], keysLeft: number): Json[] {
+/** What the client noted about its items goes along with those that stay. */
+function withoutMiddle(list: Json[], { keysLeft, notes }: State): Json[] {
   const most = Math.min(typeof list[0] === 'object' ? objectsPerList : itemsPerList, keysLeft)
-  if (list.length <= most) return list
-  const atHead = Math.floor(most / 5)
-  return [...list.slice(0, atHead), ...list.slice(list.length - (most - atHead))]
+  return trimList(list, { most, atHead: Math.floor(most / 5) }, [], notes)
 }
 
 function bulkyLast(keys: string[]): string[] {

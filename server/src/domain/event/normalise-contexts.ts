@@ -18,6 +18,7 @@ export function contextsOf(raw: JsonObject): Record<string, JsonObject> {
     const part = raw[name] ?? null
     return part === null || (Array.isArray(part) && part.length === 0) ? [] : [[name, part]]
   })
+  if (shown.length === 0) return normaliseContexts(raw['contexts'])
   return { ...normaliseContexts(Object.fromEntries(shown)), ...normaliseContexts(raw['contexts']) }
 }
 

@@ -86,15 +86,21 @@ function damagedExceptions(kept: Exception[], said: Json | undefined): Note[] {
 function damagedFrames(kept: Stacktrace | undefined, said: Json | undefined, path: string[]): Note[] {
   const sent = asList(said) ?? asList(asObject(said)?.['frames']) ?? []
   if (kept?.frames.length !== sent.length) return []
-  return kept.frames.flatMap(({ lineno, colno }, index) => {
-    if (lineno !== undefined && colno !== undefined) return []
+  const notes: Note[] = []
+  for (const [index, { lineno, colno }] of kept.frames.entries()) {
+    if (lineno !== undefined && colno !== undefined) continue
     const frame = asObject(sent[index])
-    const at = [...path, String(index)]
-    return [
-      ...lost(lineno, frame?.['lineno'], [...at, 'lineno']),
-      ...lost(colno, frame?.['colno'], [...at, 'colno']),
-    ]
-  })
+    if (mayBeLost(lineno, frame?.['lineno']))
+      notes.push(...lost(lineno, frame?.['lineno'], [...path, String(index), 'lineno']))
+    if (mayBeLost(colno, frame?.['colno']))
+      notes.push(...lost(colno, frame?.['colno'], [...path, String(index), 'colno']))
+  }
+  return notes
+}
+
+/** Spares the path of a note to what is fine, which is nearly everything. */
+function mayBeLost(kept: unknown, said: Json | undefined): boolean {
+  return kept === undefined && said !== undefined && said !== null
 }
 
 function damagedThreads(kept: Thread[], said: Json | undefined): Note[] {
@@ -110,14 +116,14 @@ function damagedThreads(kept: Thread[], said: Json | undefined): Note[] {
 function damagedBreadcrumbs(kept: Breadcrumb[], said: Json | undefined): Note[] {
   const sent = listOf(said)
   if (sent.length !== kept.length) return damagedList('breadcrumbs', kept, said)
-  return kept.flatMap((crumb, index) => {
+  const notes: Note[] = []
+  for (const [index, crumb] of kept.entries()) {
     const entry = asObject(sent[index])
-    return crumbParts.flatMap((part) =>
-      crumb[part] === undefined && entry?.[part] !== undefined
-        ? lost(crumb[part], entry[part], ['breadcrumbs', 'values', String(index), part])
-        : [],
-    )
-  })
+    for (const part of crumbParts)
+      if (mayBeLost(crumb[part], entry?.[part]))
+        notes.push(...lost(crumb[part], entry?.[part], ['breadcrumbs', 'values', String(index), part]))
+  }
+  return notes
 }
 
 const crumbParts = ['timestamp', 'level', 'message', 'data'] as const

@@ -2,7 +2,7 @@ import type { EventBounds } from './event-bounds.ts'
 import type { Event } from './event.ts'
 import type { Note } from './meta.ts'
 import { asObject, asText, type JsonObject } from './read-json.ts'
-import { trimFields } from './trim-fields.ts'
+import { areShort, trimFields } from './trim-fields.ts'
 import { trimJson, trimMembers, type Bounds } from './trim-json.ts'
 import { trimEnd } from './trim-text.ts'
 
@@ -19,6 +19,7 @@ export function trimContexts(
   notes: Note[],
 ): NonNullable<Event['contexts']> {
   const kept = trimJson(contexts, bounds, ['contexts'], notes)
+  if (kept === contexts) return contexts
   return Object.fromEntries(Object.entries(kept).map(([name, context]) => [name, asObject(context) ?? {}]))
 }
 
@@ -37,6 +38,7 @@ export function trimRecord(
   notes: Note[],
 ): Record<string, string> {
   const kept = trimJson(record, bounds, path, notes)
+  if (kept === record) return record
   return Object.fromEntries(Object.entries(kept).map(([name, text]) => [name, asText(text) ?? '']))
 }
 
@@ -54,15 +56,21 @@ export function trimSdk(sdk: Sdk, notes: Note[]): Sdk {
   return {
     ...trimFields(sdk, nameAndVersion, ['sdk'], notes),
     ...(integrations && {
-      integrations: integrations.map((name, index) =>
-        trimEnd(name, longestName, ['sdk', 'integrations', String(index)], notes),
-      ),
+      integrations: integrations.map((name, index) => trimIntegration(name, index, notes)),
     }),
-    ...(packages && {
-      packages: packages.map((one, index) =>
-        trimFields(one, nameAndVersion, ['sdk', 'packages', String(index)], notes),
-      ),
-    }),
+    ...(packages && { packages: packages.map((one, index) => trimPackage(one, index, notes)) }),
     ...(settings && { settings: trimJson(settings, { chars: settingsChars }, ['sdk', 'settings'], notes) }),
   }
+}
+
+function trimIntegration(name: string, index: number, notes: Note[]): string {
+  if (name.length <= longestName) return name
+  return trimEnd(name, longestName, ['sdk', 'integrations', String(index)], notes)
+}
+
+type Package = NonNullable<Sdk['packages']>[number]
+
+function trimPackage(one: Package, index: number, notes: Note[]): Package {
+  if (areShort(one, nameAndVersion)) return one
+  return trimFields(one, nameAndVersion, ['sdk', 'packages', String(index)], notes)
 }

@@ -5,7 +5,7 @@ import type { Breadcrumb, Event, LogEntry } from './event.ts'
 import { asList, asObject } from './read-json.ts'
 import { trimContexts, trimExtra, trimModules, trimSdk } from './trim-bags.ts'
 import { trimExceptions, trimThreads } from './trim-exceptions.ts'
-import { trimFields } from './trim-fields.ts'
+import { areShort, trimFields } from './trim-fields.ts'
 import { trimJson } from './trim-json.ts'
 import { trimList } from './trim-list.ts'
 import { trimRequest } from './trim-request.ts'
@@ -82,9 +82,10 @@ function trimBreadcrumbs(list: Breadcrumb[], { bounds, notes }: Trimming): Bread
     ['message', messageChars, trimText],
   ] as const
   return trimList(list, { most: bounds.breadcrumbs, atHead: 0 }, path, notes).map((crumb, index) => {
+    const { data } = crumb
+    if (data === undefined && areShort(crumb, fields)) return crumb
     const at = [...path, String(index)]
     const trimmed = trimFields(crumb, fields, at, notes)
-    const { data } = crumb
     if (data === undefined) return trimmed
     return { ...trimmed, data: trimJson(data, { chars: dataChars, depth, value }, [...at, 'data'], notes) }
   })

@@ -12,6 +12,7 @@ export function trimFields<Shape extends { [Name in Key]?: string }, Key extends
   path: string[],
   notes: Note[],
 ): Shape {
+  if (areShort(shape, bounds)) return shape
   let trimmed = shape
   for (const [key, longest, trim] of bounds) {
     const text: string | undefined = shape[key]
@@ -19,4 +20,16 @@ export function trimFields<Shape extends { [Name in Key]?: string }, Key extends
       trimmed = { ...trimmed, [key]: trim(text, longest, [...path, key], notes) }
   }
   return trimmed
+}
+
+export function areShort<Key extends string>(
+  shape: { [Name in Key]?: string },
+  bounds: readonly FieldBound<Key>[],
+): boolean {
+  // Runs for every frame and breadcrumb: an iterator would cost as much as the rest.
+  for (let at = 0; at < bounds.length; at += 1) {
+    const bound = bounds[at]
+    if (bound !== undefined && (shape[bound[0]]?.length ?? 0) > bound[1]) return false
+  }
+  return true
 }

@@ -38,7 +38,9 @@ function trimPairs(
   const list = request[part]
   if (list === undefined) return {}
   const path = ['request', part]
-  const kept = trimList(list, pairs, path, notes).map(([key, text], index): [string, string] => {
+  const kept = trimList(list, pairs, path, notes).map((pair, index): [string, string] => {
+    const [key, text] = pair
+    if (key.length <= longestName && text.length <= longestItem) return pair
     const at = [...path, String(index)]
     return [trimEnd(key, longestName, [...at, '0'], notes), trimText(text, longestItem, [...at, '1'], notes)]
   })
