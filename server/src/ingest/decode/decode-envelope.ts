@@ -68,7 +68,7 @@ export function decodeEnvelope(
 function readItems(reading: Reading, items: EnvelopeItem[]): void {
   const { context, kept } = reading
   const events = items.filter(isEventItem)
-  context.room.expectEvents(events.length)
+  context.room.expect('events', events.length)
   for (const item of events) {
     readItem(reading, item, eventIds(reading))
     // The ids that came with the request are those of the first event.

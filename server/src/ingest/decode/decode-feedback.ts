@@ -14,6 +14,7 @@ const longestUrl = 2_000
 
 /** The older form of feedback: it is about an event. */
 export function decodeUserReport({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
+  context.room.expect('feedback', 1)
   const raw = parseObject(payload, context.limits.eventBytes, 'feedback')
   const eventId = readEventId(raw['event_id']) ?? context.eventId
   return keepFeedback({ ownId: undefined, eventId, texts: readTexts(raw, 'comments', 'email') }, context)
@@ -21,6 +22,7 @@ export function decodeUserReport({ payload }: EnvelopeItem, context: ItemContext
 
 /** The newer form: an event of its own that may name another. */
 export function decodeFeedback({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
+  context.room.expect('feedback', 1)
   const raw = parseObject(payload, context.limits.eventBytes, 'feedback')
   const feedback = asObject(asObject(raw['contexts'])?.['feedback']) ?? {}
   const ownId = readEventId(raw['event_id'])

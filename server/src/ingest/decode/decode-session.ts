@@ -13,6 +13,7 @@ type Trouble = 'errored' | 'crashed'
 
 /** One session. It is told of at its start, with `init`, and again whenever it changes. */
 export function decodeSession({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
+  context.room.expect('sessions', 1)
   const raw = parseObject(payload, context.limits.eventBytes, 'session')
   const source = readSessionSource(raw, context)
   if (source === undefined) return withoutRelease(context)

@@ -18,6 +18,7 @@ const mostSessions = 10_000
 
 /** Many sessions of a server at once, of which each is told once, when it is over. */
 export function decodeSessions({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
+  context.room.expect('sessions', 1)
   const raw = parseObject(payload, context.limits.eventBytes, 'list of sessions')
   const source = readSessionSource(raw, context)
   if (source === undefined) return withoutRelease(context)

@@ -13,8 +13,8 @@ type Kind = keyof typeof mostOf
 export interface Room {
   /** Throws a `Refusal` when there is less left: of all that came when it is about events. */
   take(kind: Exclude<Kind, 'losses'>, count: number): void
-  /** Throws as `take` does, before any of them has cost time. */
-  expectEvents(count: number): void
+  /** Throws as `take` would, before what is to come has cost time. */
+  expect(kind: Exclude<Kind, 'losses'>, count: number): void
   /** Takes what is left, up to `count`, and answers how much that was. */
   takeUpTo(kind: Kind, count: number): number
   taken(kind: Kind): number
@@ -22,14 +22,17 @@ export interface Room {
 
 export function createRoom(): Room {
   const taken: Record<Kind, number> = { events: 0, sessions: 0, feedback: 0, losses: 0 }
+
+  function expect(kind: Exclude<Kind, 'losses'>, count: number): void {
+    if (taken[kind] + count > mostOf[kind]) throw tooMany(kind)
+  }
+
   return {
     take(kind, count) {
-      if (taken[kind] + count > mostOf[kind]) throw tooMany(kind)
+      expect(kind, count)
       taken[kind] += count
     },
-    expectEvents(count) {
-      if (count > mostOf.events) throw tooMany('events')
-    },
+    expect,
     takeUpTo(kind, count) {
       const granted = Math.min(count, mostOf[kind] - taken[kind])
       taken[kind] += granted
