@@ -16,7 +16,7 @@ import { unreadable } from './unreadable.ts'
  */
 export function decodeArrival(arrival: Arrival, limits: DecodeLimits, settings: ProjectSettings): Decoded {
   try {
-    const bytes = inflate(arrival.body, arrival.encoding, limits.envelopeBytes)
+    const bytes = inflate(arrival.body, arrival.encoding, limits.envelopeBytes, limits)
     return decodeEnvelope(readForm(bytes, arrival, limits), arrival, limits, settings)
   } catch (error) {
     if (error instanceof Refusal) return refused(arrival, error, [])

@@ -14,13 +14,14 @@ export function decodeEventItem({ payload }: EnvelopeItem, context: ItemContext)
 }
 
 function readEvent(payload: Uint8Array, context: ItemContext): Event {
-  const raw = parseObject(payload, context.limits.eventBytes)
+  const raw = parseObject(payload, context.limits.eventBytes, 'event', context.limits)
   const { arrival, sentAtMs } = context
-  return normaliseEvent(raw, {
+  const origin = {
     receivedAtMs: arrival.receivedAtMs,
     eventId: context.eventId ?? readEventId(raw['event_id']) ?? context.fallbackEventId,
     ...(sentAtMs !== undefined && { sentAtMs }),
     ...(arrival.clientIp !== undefined && { clientIp: arrival.clientIp }),
     ...(arrival.clientName !== undefined && { clientName: arrival.clientName }),
-  })
+  }
+  return normaliseEvent(raw, origin, context.limits)
 }

@@ -10,12 +10,9 @@ import type { ItemContext } from './item-context.ts'
 import { laterEventId } from './later-event-id.ts'
 import { parseJson } from './parse-item.ts'
 
-/** Real reports have one or two kilobytes, those with certificates twenty. */
-const limitBytes = 64 * 1024
-
 /** What a browser reports about the policies of a page: one event a report. */
 export function decodeSecurityItem({ payload }: EnvelopeItem, context: ItemContext): Partial<Kept> {
-  const entries = readReports(parseJson(payload, limitBytes, 'report'))
+  const entries = readReports(parseJson(payload, context.limits.reportBytes, 'report', context.limits))
   const reports = entries.filter((entry) => typeof entry === 'object')
   const others = entries.filter((entry) => entry === 'other').length
   const malformed = entries.length - reports.length - others

@@ -1,3 +1,4 @@
+import type { EventBounds } from '../../domain/event/event-bounds.ts'
 import type { AttachmentFile, AttachmentRecord } from '../../store/attachments.ts'
 import type { Outcome } from '../../store/count-outcomes.ts'
 import type { FeedbackRecord } from '../../store/feedback.ts'
@@ -45,10 +46,15 @@ export interface FilteredEvent {
   reason: string
 }
 
-export interface DecodeLimits {
+export interface DecodeLimits extends EventBounds {
   envelopeBytes: number
   eventBytes: number
   attachmentBytes: number
+  attachments: number
+  attachmentsBytes: number
+  reportBytes: number
+  inflateRatio: number
+  inflateFreeBytes: number
   items: number
   headerLineBytes: number
 }

@@ -15,7 +15,7 @@ import type { ItemContext } from './item-context.ts'
 export function finishEvent(
   normalised: Event,
   category: EventCategory,
-  { arrival, settings }: ItemContext,
+  { arrival, settings, limits }: ItemContext,
 ): Partial<Kept> {
   const scrubbed = scrubEvent(normalised, settings.scrubbing)
   const filtered = filterEvent(scrubbed, settings.filters)
@@ -26,5 +26,5 @@ export function finishEvent(
     }
   }
   const marked = markInApp(scrubbed)
-  return { events: [{ ...buildRecord(trimEvent(marked), groupEvent(marked), arrival), category }] }
+  return { events: [{ ...buildRecord(trimEvent(marked, limits), groupEvent(marked), arrival), category }] }
 }

@@ -5,16 +5,22 @@ import { inflateZstd } from './inflate-zstd.ts'
 import { ZstdTooLarge } from './zstd/output.ts'
 
 /** Real payloads shrink 4 to 20 times; beyond this ratio, once over a mebibyte, it is a bomb. */
-const highestRatio = 200
-const ratioFreeBytes = 1024 * 1024
+const usualRatio = { inflateRatio: 200, inflateFreeBytes: 1024 * 1024 }
 /** A bomb shows in its first bytes, where stopping it costs least. */
 const probeBytes = 64 * 1024
 
 /** Undoes the content encoding. The output is counted while it is made, so that a bomb stops at the limit. */
-export function inflate(body: Uint8Array, encoding: Encoding, limitBytes: number): Uint8Array {
+export function inflate(
+  body: Uint8Array,
+  encoding: Encoding,
+  limitBytes: number,
+  ratio = usualRatio,
+): Uint8Array {
+  const { inflateRatio, inflateFreeBytes } = ratio
   if (encoding === 'identity') return withinLimit(body, limitBytes)
-  const maxOutputLength = Math.min(limitBytes, Math.max(ratioFreeBytes, body.length * highestRatio))
-  if (body.length > probeBytes && encoding !== 'zstd') refuseBomb(body.subarray(0, probeBytes), encoding)
+  const maxOutputLength = Math.min(limitBytes, Math.max(inflateFreeBytes, body.length * inflateRatio))
+  if (body.length > probeBytes && encoding !== 'zstd')
+    refuseBomb(body.subarray(0, probeBytes), encoding, ratio)
   try {
     return inflaters[encoding](body, { maxOutputLength })
   } catch (cause) {
@@ -30,13 +36,18 @@ interface InflateOptions {
 }
 
 /** Whatever else is wrong with the beginning is said of the whole. zstd is stopped by the size that it tells or makes. */
-function refuseBomb(start: Uint8Array, encoding: Exclude<Encoding, 'identity' | 'zstd'>): void {
+function refuseBomb(
+  start: Uint8Array,
+  encoding: Exclude<Encoding, 'identity' | 'zstd'>,
+  { inflateRatio, inflateFreeBytes }: typeof usualRatio,
+): void {
+  const maxOutputLength = Math.max(inflateFreeBytes, start.length * inflateRatio)
   const finishFlush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH
   try {
-    inflaters[encoding](start, { maxOutputLength: start.length * highestRatio, finishFlush })
+    inflaters[encoding](start, { maxOutputLength, finishFlush })
   } catch (cause) {
     if (isTooLarge(cause))
-      throw new Refusal(413, `The body inflates to more than ${highestRatio} times its size.`, cause)
+      throw new Refusal(413, `The body inflates to more than ${inflateRatio} times its size.`, cause)
   }
 }
 

@@ -1,3 +1,4 @@
+import { defaultEventBounds } from '../../../domain/event/event-bounds.ts'
 import { defaultProjectSettings, type ProjectSettings } from '../../../domain/project-settings.ts'
 import type { Arrival } from '../../arrival.ts'
 import { decodeArrival } from '../decode-arrival.ts'
@@ -6,7 +7,16 @@ import type { Decoded, DecodeLimits } from '../decoded.ts'
 export const noon = Date.parse('2026-11-25T12:00:00Z')
 export const ownId = '0123456789abcdef0123456789abcdef'
 export const fallbackEventId = 'fa'.repeat(16)
+const otherLimits = {
+  ...defaultEventBounds,
+  attachments: 30,
+  attachmentsBytes: 100_000_000,
+  reportBytes: 64 * 1024,
+  inflateRatio: 200,
+  inflateFreeBytes: 1_000_000,
+}
 export const smallLimits: DecodeLimits = {
+  ...otherLimits,
   envelopeBytes: 10_000,
   eventBytes: 1_000,
   attachmentBytes: 2_000,
@@ -14,6 +24,7 @@ export const smallLimits: DecodeLimits = {
   headerLineBytes: 200,
 }
 const largeLimits: DecodeLimits = {
+  ...otherLimits,
   envelopeBytes: 100_000_000,
   eventBytes: 1_000_000,
   attachmentBytes: 20_000_000,
