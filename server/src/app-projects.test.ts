@@ -18,6 +18,7 @@ const outcome = {
   publicKey: 'ab'.repeat(16),
   sdk: 'sentry.python/2.68.0',
 } as const
+const version = expect.any(String)
 const refusal = { category: 'default', outcome: 'invalid', reason: 'unknown_key', detail: 'No.' } as const
 
 onBothEngines((open) => {
@@ -41,13 +42,13 @@ onBothEngines((open) => {
 
   test('settings are the defaults until they are changed, whole', async () => {
     const { ask, put, projectId } = await openShop()
-    expect((await ask('shop/settings')).json).toEqual(defaultProjectSettings)
+    expect((await ask('shop/settings')).json).toEqual({ ...defaultProjectSettings, version })
     const changed = {
       ...defaultProjectSettings,
       filters: { ...defaultProjectSettings.filters, messages: ['*boring*'] },
     }
     expect(await put('shop/settings', changed)).toMatchObject({ status: 200, json: changed })
-    expect((await ask(`${projectId}/settings`)).json).toEqual(changed)
+    expect((await ask(`${projectId}/settings`)).json).toEqual({ ...changed, version })
   })
 
   test('settings that are wrong are refused by field, and change nothing', async () => {
@@ -61,7 +62,22 @@ onBothEngines((open) => {
       json: { code: 'invalid', fields: { 'limits.keyPerMinute': expect.any(String) } },
     })
     expect((await put('shop/settings', {})).status).toBe(400)
-    expect((await ask('shop/settings')).json).toEqual(defaultProjectSettings)
+    expect((await ask('shop/settings')).json).toEqual({ ...defaultProjectSettings, version })
+  })
+
+  test('settings that somebody else changed meanwhile are not overwritten', async () => {
+    const { ask, put } = await openShop()
+    const { version: before } = (await ask('shop/settings')).json as { version: string }
+    const limits = { ...defaultProjectSettings.limits, keyPerMinute: 60 }
+    const first = { ...defaultProjectSettings, limits, version: before }
+    expect((await put('shop/settings', first)).status).toBe(200)
+    expect(await put('shop/settings', { ...defaultProjectSettings, version: before })).toMatchObject({
+      status: 409,
+      json: { code: 'conflict', message: expect.stringContaining('Load them again') },
+    })
+    const { version: after } = (await ask('shop/settings')).json as { version: string }
+    expect(after).not.toBe(before)
+    expect((await put('shop/settings', { ...defaultProjectSettings, version: after })).status).toBe(200)
   })
 
   test('outcomes are added up over the range, and by hour', async () => {

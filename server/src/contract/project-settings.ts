@@ -39,7 +39,26 @@ const limits = z.strictObject({
   projectPerMonth: allowance,
 })
 
-/** `GET` and `PUT /projects/:project/settings`. */
+/** What a project decides about its events. */
 export const projectSettings = z.strictObject({ scrubbing, filters, limits }).meta({ id: 'ProjectSettings' })
 
 export type ProjectSettings = z.infer<typeof projectSettings>
+
+/** The answer of `GET` and `PUT /projects/:project/settings`. */
+export const versionedSettings = projectSettings
+  .extend({ version: z.string().meta({ description: 'Of these settings: another when they change.' }) })
+  .meta({ id: 'VersionedSettings' })
+
+export type VersionedSettings = z.infer<typeof versionedSettings>
+
+/** The body of `PUT /projects/:project/settings`. */
+export const settingsChange = projectSettings
+  .extend({
+    version: z.string().max(100).optional().meta({
+      description:
+        'That of the settings that were changed: others saved meanwhile are then a conflict. Left out, they are overwritten.',
+    }),
+  })
+  .meta({ id: 'SettingsChange' })
+
+export type SettingsChange = z.infer<typeof settingsChange>

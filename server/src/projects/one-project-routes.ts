@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import { describeOutcomes, describeRefusals } from './describe-outcomes.ts'
 import { describeReleases } from './describe-releases.ts'
 import { findProject } from './find-project.ts'
-import { changeSettings, describeSettings } from './settings.ts'
+import { describeSettings, saveSettings } from './settings.ts'
 
 const projectParams = z.strictObject({ project: z.string().meta({ description: 'A slug or an id.' }) })
 
@@ -18,7 +18,7 @@ export function oneProjectRoutes(store: Store): Route[] {
       path: '/projects/:project/settings',
       summary: 'What a project wants done with its events',
       params: projectParams,
-      answer: contract.projectSettings,
+      answer: contract.versionedSettings,
       handler: async ({ params }) => describeSettings(reader, await findProject(reader, params.project)),
     }),
 
@@ -27,13 +27,10 @@ export function oneProjectRoutes(store: Store): Route[] {
       path: '/projects/:project/settings',
       summary: 'Change what a project wants done with its events',
       params: projectParams,
-      body: contract.projectSettings,
-      answer: contract.projectSettings,
-      handler: async ({ params, body }) => {
-        const projectId = await findProject(reader, params.project)
-        await store.write(changeSettings, { projectId, settings: body })
-        return describeSettings(reader, projectId)
-      },
+      body: contract.settingsChange,
+      answer: contract.versionedSettings,
+      handler: async ({ params, body }) =>
+        saveSettings(store, await findProject(reader, params.project), body),
     }),
 
     defineRoute({

@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { ApiError, type ProjectSettings } from '../lib/api.ts'
+import { ApiError, type SettingsChange } from '../lib/api.ts'
 import { someSettings } from '../testing/project-fixtures.ts'
 import { renderApp } from '../testing/render-app.tsx'
 
 const at = '/projects/shop/settings'
 
 function saving() {
-  return vi.fn((_slug: string, settings: ProjectSettings) => Promise.resolve(settings))
+  return vi.fn((_slug: string, settings: SettingsChange) => Promise.resolve({ ...settings, version: '2' }))
 }
 
 it('saves the whole when asked, and says so', async () => {
@@ -25,6 +25,7 @@ it('saves the whole when asked, and says so', async () => {
     scrubbing: { ...scrubbing, words: ['pin', 'iban'] },
     filters: { ...filters, localhost: true },
     limits: { ...limits, keyPerMinute: 1_000 },
+    version: '1',
   })
 })
 
@@ -58,6 +59,22 @@ it('keeps what was written when it cannot be saved', async () => {
   await user.click(screen.getByRole('button', { name: 'Save settings' }))
   expect(await screen.findByText('Not saved. The store is full.')).toBeVisible()
   expect(words).toHaveValue('pin')
+})
+
+it('says that somebody else saved meanwhile, and loads what they saved', async () => {
+  const conflict = new ApiError('conflict', 'Somebody else has changed these settings meanwhile.')
+  const settings = someSettings()
+  const theirs = { ...settings, filters: { ...settings.filters, localhost: true } }
+  const projectSettings = vi.fn(() => Promise.resolve({ ...theirs, version: '2' }))
+  projectSettings.mockResolvedValueOnce({ ...settings, version: '1' })
+  const saveProjectSettings = () => Promise.reject(conflict)
+  const { user } = renderApp(at, { projectSettings, saveProjectSettings })
+  await user.type(await screen.findByRole('textbox', { name: 'More words' }), 'pin')
+  await user.click(screen.getByRole('button', { name: 'Save settings' }))
+  expect(await screen.findByText(/Somebody else has changed these settings/)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Load again, without my changes' }))
+  await waitFor(() => expect(screen.getByRole('switch', { name: /Events from localhost/ })).toBeChecked())
+  expect(screen.getByRole('textbox', { name: 'More words' })).toHaveValue('')
 })
 
 it('goes back to what is saved when changes are discarded', async () => {

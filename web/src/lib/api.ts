@@ -14,12 +14,13 @@ import type {
   Problem,
   Project,
   ProjectFeedbackList,
-  ProjectSettings,
   RefusalList,
   ReleaseList,
   Session,
   Setup,
+  SettingsChange,
   SignIn,
+  VersionedSettings,
 } from '../../../server/src/contract/index.ts'
 
 export type * from '../../../server/src/contract/index.ts'
@@ -50,9 +51,9 @@ export const api = {
   signOut: () => request<Session>('DELETE', '/session'),
   projects: () => request<{ items: Project[] }>('GET', '/projects'),
   createProject: (project: NewProject) => request<Project>('POST', '/projects', project),
-  projectSettings: (slug: string) => request<ProjectSettings>('GET', projectPath(slug, 'settings')),
-  saveProjectSettings: (slug: string, settings: ProjectSettings) =>
-    request<ProjectSettings>('PUT', projectPath(slug, 'settings'), settings),
+  projectSettings: (slug: string) => request<VersionedSettings>('GET', projectPath(slug, 'settings')),
+  saveProjectSettings: (slug: string, settings: SettingsChange) =>
+    request<VersionedSettings>('PUT', projectPath(slug, 'settings'), settings),
   dsnKeys: (slug: string) => request<DsnKeyList>('GET', projectPath(slug, 'keys')),
   createDsnKey: (slug: string) => request<DsnKey>('POST', projectPath(slug, 'keys')),
   changeDsnKey: (slug: string, key: string, status: DsnKey['status']) =>

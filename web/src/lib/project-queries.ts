@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ProjectSettings } from './api.ts'
+import type { SettingsChange } from './api.ts'
 import { useApi } from './api-context.ts'
 import { useProjects } from './queries.ts'
 
@@ -71,7 +71,7 @@ export function useSaveProjectSettings(slug: string) {
   const api = useApi()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (settings: ProjectSettings) => api.saveProjectSettings(slug, settings),
+    mutationFn: (settings: SettingsChange) => api.saveProjectSettings(slug, settings),
     onSuccess: (saved) => client.setQueryData(['project-settings', slug], saved),
   })
 }

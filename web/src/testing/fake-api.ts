@@ -13,7 +13,7 @@ export function fakeApi(overrides: Partial<Api> = {}): Api {
     signOut: refuse,
     projects: () => Promise.resolve({ items: [aProject()] }),
     createProject: refuse,
-    projectSettings: () => Promise.resolve(someSettings()),
+    projectSettings: () => Promise.resolve({ ...someSettings(), version: '1' }),
     saveProjectSettings: refuse,
     dsnKeys: () => Promise.resolve({ items: [aDsnKey()] }),
     createDsnKey: refuse,

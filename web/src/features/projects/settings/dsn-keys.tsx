@@ -53,7 +53,7 @@ function KeyItem({ slug, item, isLast }: { slug: string; item: DsnKey; isLast: b
   return (
     <li data-status={status}>
       <p className={classes.dsn}>
-        <code>{dsn}</code> <CopyButton text={dsn} label={`Copy the DSN of ${key.slice(0, 8)}`} />
+        <code>{dsn}</code> <CopyButton text={dsn} label="Copy DSN" />
       </p>
       <p className={classes.facts}>
         <Badge tone={isActive ? 'ok' : 'muted'}>{isActive ? 'Active' : 'Disabled'}</Badge>

@@ -8,10 +8,12 @@ interface SaveBarProps {
   /** Why it could not be saved. */
   message: string | undefined
   onDiscard: () => void
+  /** Where only loading the settings again helps. */
+  onReload: (() => void) | undefined
 }
 
 /** Always in sight: whether something is to be saved, and what became of it. */
-export function SaveBar({ isChanged, isSaving, isSaved, message, onDiscard }: SaveBarProps) {
+export function SaveBar({ isChanged, isSaving, isSaved, message, onDiscard, onReload }: SaveBarProps) {
   return (
     <div className={classes.bar} data-changed={isChanged}>
       <Button type="submit" size="xs" loading={isSaving}>
@@ -30,6 +32,11 @@ export function SaveBar({ isChanged, isSaving, isSaved, message, onDiscard }: Sa
         <p role="alert" className={classes.wrong}>
           Not saved. {message}
         </p>
+      )}
+      {onReload !== undefined && (
+        <Button size="xs" variant="default" onClick={onReload}>
+          Load again, without my changes
+        </Button>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import type { ProjectSettings } from '../../../lib/api.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { VersionedSettings } from '../../../lib/api.ts'
 import { useProject, useProjectSettings } from '../../../lib/project-queries.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
@@ -18,6 +18,9 @@ export function SettingsPage({ slug }: { slug: string }) {
   const { project } = useProject(slug)
   usePageTitle(`Settings of ${project?.name ?? slug}`)
   const { data, error, refetch } = useProjectSettings(slug)
+  const [loads, setLoads] = useState(0)
+  // What was written here is thrown away with the form.
+  const reload = (): void => void refetch().then(({ isSuccess }) => isSuccess && setLoads(loads + 1))
   return (
     <div className={classes.page}>
       <h1>Settings</h1>
@@ -31,13 +34,22 @@ export function SettingsPage({ slug }: { slug: string }) {
       {error !== null && data === undefined && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton name="the settings" heights={[420, 640, 280]} />}
       <DsnKeys slug={slug} />
-      {data !== undefined && <Form slug={slug} saved={data} />}
+      {data !== undefined && <Form key={loads} slug={slug} saved={data} onReload={reload} />}
     </div>
   )
 }
 
-function Form({ slug, saved }: { slug: string; saved: ProjectSettings }) {
-  const { form, isChanged, isSaving, isSaved, message, submit, discard } = useSettingsForm(slug, saved)
+interface FormProps {
+  slug: string
+  saved: VersionedSettings
+  onReload: () => void
+}
+
+function Form({ slug, saved, onReload }: FormProps) {
+  const { form, isChanged, isSaving, isSaved, isStale, message, submit, discard } = useSettingsForm(
+    slug,
+    saved,
+  )
   const element = useRef<HTMLFormElement>(null)
   const wrong = Object.keys(form.fields).join(' ')
   useEffect(() => {
@@ -59,6 +71,7 @@ function Form({ slug, saved }: { slug: string; saved: ProjectSettings }) {
         isSaved={isSaved}
         message={message}
         onDiscard={discard}
+        onReload={isStale ? onReload : undefined}
       />
       <LeaveGuard isOn={isChanged} />
     </form>

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { ApiError, type ProjectSettings } from '../../../lib/api.ts'
+import { ApiError, type VersionedSettings } from '../../../lib/api.ts'
 import { useSaveProjectSettings } from '../../../lib/project-queries.ts'
 import { draftOf, settingsOf, type Draft, type LimitName, type ListName, type SwitchName } from './draft.ts'
 
@@ -12,7 +12,7 @@ export interface SettingsForm {
 }
 
 /** Nothing is sent before somebody saves; what the server refuses stays at its field until it is changed. */
-export function useSettingsForm(slug: string, saved: ProjectSettings) {
+export function useSettingsForm(slug: string, saved: VersionedSettings) {
   const save = useSaveProjectSettings(slug)
   const [draft, setDraft] = useState(() => draftOf(saved))
   const [fields, setFields] = useState<Record<string, string>>({})
@@ -35,13 +35,16 @@ export function useSettingsForm(slug: string, saved: ProjectSettings) {
       setFields(settings.fields)
       return
     }
-    save.mutate(settings, {
-      onSuccess: (answer) => {
-        setDraft(draftOf(answer))
-        setFields({})
+    save.mutate(
+      { ...settings, version: saved.version },
+      {
+        onSuccess: (answer) => {
+          setDraft(draftOf(answer))
+          setFields({})
+        },
+        onError: (error) => setFields(error instanceof ApiError ? error.fields : {}),
       },
-      onError: (error) => setFields(error instanceof ApiError ? error.fields : {}),
-    })
+    )
   }
   return {
     form,
@@ -49,6 +52,8 @@ export function useSettingsForm(slug: string, saved: ProjectSettings) {
     isSaving: save.isPending,
     isSaved: save.isSuccess && !isChanged,
     message: messageOf(save.error, fields),
+    /** Somebody else saved meanwhile. */
+    isStale: save.error instanceof ApiError && save.error.code === 'conflict',
     submit,
     discard: () => {
       setDraft(draftOf(saved))
