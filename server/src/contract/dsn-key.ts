@@ -21,5 +21,3 @@ export type DsnKeyList = z.infer<typeof dsnKeyList>
 
 /** `POST /projects/:project/keys/:key`. */
 export const dsnKeyChange = z.strictObject({ status }).meta({ id: 'DsnKeyChange' })
-
-export type DsnKeyChange = z.infer<typeof dsnKeyChange>
