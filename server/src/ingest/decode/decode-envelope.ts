@@ -97,7 +97,7 @@ function readItem(
   const { context, kept } = reading
   try {
     const own = withoutFiltered(decodeItem(item, { ...context, ...ids }), kept.filtered, context.arrival)
-    boundAttachments(kept.attachments, own.attachments)
+    boundAttachments(kept.attachments, own.attachments ?? [], context.limits)
     addTo(kept, own)
   } catch (error) {
     if (error instanceof EnvelopeRefusal) throw error
