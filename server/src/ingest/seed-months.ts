@@ -8,7 +8,7 @@ export async function seedMonths(reader: Reader, limiter: Limiter, now: number):
     .selectFrom('outcomes')
     .select(({ fn }) => ['project_id', fn.sum<number | string>('quantity').as('quantity')])
     .where('outcome', '=', 'accepted')
-    .where('category', '=', 'error')
+    .where('category', 'in', ['error', 'security', 'feedback'])
     .where('hour', '>=', startMs)
     .groupBy('project_id')
     .execute()

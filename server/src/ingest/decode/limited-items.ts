@@ -1,9 +1,8 @@
 import type { EnvelopeItem } from '@mishap/sdk/protocol'
+import { isLimitedCategory } from '../../domain/limits/index.ts'
+import { itemCategory } from './item-category.ts'
 
-/** What limits are about. Sessions and what clients say that they lost are small, and are kept. */
-const limitedTypes = new Set(['event', 'raw_security', 'security', 'feedback', 'user_report', 'attachment'])
-
-/** Whether the item is left out while a limit is used up. */
+/** Whether the item is left out while a limit is used up. Sessions and what clients say that they lost are kept. */
 export function isLimitedItem({ headers }: EnvelopeItem): boolean {
-  return limitedTypes.has(headers.type)
+  return isLimitedCategory(itemCategory(headers.type))
 }
