@@ -28,8 +28,8 @@ export function LimitsSection({ form }: { form: SettingsForm }) {
         <h2>Limits</h2>
       </legend>
       <p className={classes.muted}>
-        How many requests may bring events; each counts once, whatever else it brings. What is above is
-        refused with 429, and SDKs wait as they are told. Empty: no limit.
+        How many events and pieces of feedback may come; attachments and sessions are not counted. What is
+        above is refused with 429, and SDKs wait as they are told. Empty: no limit.
       </p>
       <div className={classes.columns}>
         {limits.map(({ name, label, description }) => (
