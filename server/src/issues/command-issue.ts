@@ -2,7 +2,7 @@ import { AppError } from '../domain/app-error.ts'
 import { formatIssueId, type IssueKey } from '../domain/issue/issue-id.ts'
 import { decideCommand, type CommandKind } from '../domain/triage/decide-command.ts'
 import { findIssue } from '../store/issue-find.ts'
-import type { IssueRow } from '../store/issue-list.ts'
+import type { IssueRow } from '../store/issue-row.ts'
 import { defineUnit, type Tx } from '../store/store.ts'
 
 export interface IssueCommandInput {

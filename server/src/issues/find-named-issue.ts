@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error.ts'
 import { parseIssueName, type IssueKey } from '../domain/issue/issue-id.ts'
 import { findIssue } from '../store/issue-find.ts'
-import type { IssueRow } from '../store/issue-list.ts'
+import type { IssueRow } from '../store/issue-row.ts'
 import type { Reader } from '../store/store.ts'
 
 /** The issue of a path, by id or short id. Throws `not_found`. */

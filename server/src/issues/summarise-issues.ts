@@ -2,7 +2,7 @@ import type { IssueSummary } from '../contract/index.ts'
 import { formatIssueId, formatShortId } from '../domain/issue/issue-id.ts'
 import { shownReason } from '../domain/triage/decide-command.ts'
 import { keyOf, readTrends } from '../store/issue-hours.ts'
-import type { IssueRow } from '../store/issue-list.ts'
+import type { IssueRow } from '../store/issue-row.ts'
 import type { Reader } from '../store/store.ts'
 import type { ProjectReference } from './project-references.ts'
 

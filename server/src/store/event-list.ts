@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { AppError } from '../domain/app-error.ts'
 import type { IssueKey } from '../domain/issue/issue-id.ts'
 import type { Reader } from './store.ts'
+import { formatPosition, parsePosition } from './page-cursor.ts'
 
 export interface EventRow {
   event_id: Buffer
@@ -39,7 +39,7 @@ export async function listEvents(
     .orderBy('event_id', 'desc')
     .limit(limit + 1)
   if (cursor !== undefined) {
-    const [occurredAt, eventId] = parsePosition(cursor)
+    const [occurredAt, eventId] = parsePosition(position, cursor)
     query = query.where((eb) =>
       eb.or([
         eb('occurred_at', '<', occurredAt),
@@ -50,20 +50,9 @@ export async function listEvents(
   const rows = await query.execute()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, nextCursor: rows.length > limit && last ? formatPosition(last) : null }
-}
-
-function formatPosition({ occurred_at, event_id }: EventRow): string {
-  return Buffer.from(JSON.stringify([occurred_at, event_id.toString('hex')])).toString('base64url')
-}
-
-function parsePosition(cursor: string): z.infer<typeof position> {
-  try {
-    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch (cause) {
-    throw new AppError('invalid', 'The cursor is not one that a list gave out.', {
-      fields: { cursor: 'Take nextCursor from the page before, or leave it out.' },
-      cause,
-    })
+  return {
+    rows: page,
+    nextCursor:
+      rows.length > limit && last ? formatPosition([last.occurred_at, last.event_id.toString('hex')]) : null,
   }
 }

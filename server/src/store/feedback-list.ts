@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { AppError } from '../domain/app-error.ts'
 import type { AttachmentRow } from './attachments.ts'
 import type { Reader } from './store.ts'
+import { formatPosition, parsePosition } from './page-cursor.ts'
 
 export type FeedbackRow = Awaited<ReturnType<typeof listFeedback>>['rows'][number]
 
@@ -18,7 +18,7 @@ export async function listFeedback(
     .orderBy('feedback.feedback_id', 'desc')
     .limit(limit + 1)
   if (cursor !== undefined) {
-    const [receivedAt, id] = parsePosition(cursor)
+    const [receivedAt, id] = parsePosition(position, cursor)
     query = query.where((eb) =>
       eb.or([
         eb('feedback.received_at', '<', receivedAt),
@@ -32,7 +32,13 @@ export async function listFeedback(
   const rows = await query.execute()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, nextCursor: rows.length > limit && last ? formatPosition(last) : null }
+  return {
+    rows: page,
+    nextCursor:
+      rows.length > limit && last
+        ? formatPosition([last.received_at, last.feedback_id.toString('hex')])
+        : null,
+  }
 }
 
 /** An event may come after the feedback about it, or never. */
@@ -87,19 +93,4 @@ export async function listFilesOfFeedback(
     files.set(key, [...(files.get(key) ?? []), file])
   }
   return files
-}
-
-function formatPosition(row: { received_at: number; feedback_id: Buffer }): string {
-  return Buffer.from(JSON.stringify([row.received_at, row.feedback_id.toString('hex')])).toString('base64url')
-}
-
-function parsePosition(cursor: string): z.infer<typeof position> {
-  try {
-    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch (cause) {
-    throw new AppError('invalid', 'The cursor is not one that a list gave out.', {
-      fields: { cursor: 'Take nextCursor from the page before, or leave it out.' },
-      cause,
-    })
-  }
 }

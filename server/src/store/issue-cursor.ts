@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AppError } from '../domain/app-error.ts'
+import { formatPosition, parsePosition } from './page-cursor.ts'
 
 /** Where a page of a list ended: the sort value and the key of its last row. */
 const position = z.tuple([z.number().int(), z.number().int(), z.number().int()])
@@ -11,21 +11,10 @@ export interface IssuePosition {
 }
 
 export function formatCursor({ sortValue, projectId, number }: IssuePosition): string {
-  return Buffer.from(JSON.stringify([sortValue, projectId, number])).toString('base64url')
+  return formatPosition([sortValue, projectId, number])
 }
 
 export function parseCursor(cursor: string): IssuePosition {
-  const [sortValue, projectId, number] = parsePosition(cursor)
+  const [sortValue, projectId, number] = parsePosition(position, cursor)
   return { sortValue, projectId, number }
-}
-
-function parsePosition(cursor: string): z.infer<typeof position> {
-  try {
-    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch (cause) {
-    throw new AppError('invalid', 'The cursor is not one that a list gave out.', {
-      fields: { cursor: 'Take nextCursor from the page before, or leave it out.' },
-      cause,
-    })
-  }
 }

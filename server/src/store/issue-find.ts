@@ -1,5 +1,5 @@
 import type { IssueName } from '../domain/issue/issue-id.ts'
-import type { IssueRow } from './issue-list.ts'
+import type { IssueRow } from './issue-row.ts'
 import type { Reader } from './store.ts'
 
 /** The issue of a name, within its project; undefined when there is none. */

@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely'
 import type { Search } from '../domain/search/parse-search.ts'
 import { formatCursor, type IssuePosition } from './issue-cursor.ts'
 import { filterOf, statusesOf } from './issue-filter.ts'
-import type { Schema } from './schema.ts'
+import type { IssueRow } from './issue-row.ts'
 import type { Reader } from './store.ts'
-
-export type IssueRow = Selectable<Schema['issues']>
 
 export interface IssueListRequest {
   projectIds: number[]

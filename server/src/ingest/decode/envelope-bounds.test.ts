@@ -43,23 +43,20 @@ it('ten events are kept', () => {
   expect(new Set(decoded.events.map(({ eventId }) => eventId.toString('hex'))).size).toBe(10)
 })
 
-it('twenty feedback are kept, and those beyond are refused', () => {
-  const decoded = decodeItems(repeated(22, (at) => [{ type: 'user_report' }, { comments: `${at}` }]))
-  expect(decoded.feedback).toHaveLength(20)
-  expect(kindsOf(decoded)).toEqual(['invalid feedback too_large', 'invalid feedback too_large'])
-  expect(decoded.answer.status).toBe(200)
-})
-
-it('a hundred sessions and aggregates are kept in all, and an item beyond is refused', () => {
-  const aggregates = Array.from({ length: 60 }, () => ({ exited: 1 }))
-  const list: Item = [{ type: 'sessions' }, { attrs, aggregates }]
-  const one: Item = [{ type: 'session' }, { attrs, sid: '1', init: true }]
-  const decoded = decodeItems([list, list, ...repeated(41, () => one)])
-  expect(decoded.sessions).toHaveLength(100)
-  expect(decoded.refusals.map(({ category, reason }) => `${category} ${reason}`)).toEqual([
-    'session too_large',
-    'session too_large',
-  ])
+it.each<[string, number, (at: number) => Item]>([
+  ['feedback', 20, (at) => [{ type: 'user_report' }, { comments: `${at}` }]],
+  [
+    'sessions',
+    20,
+    () => [{ type: 'sessions' }, { attrs, aggregates: Array.from({ length: 50 }, () => ({ exited: 1 })) }],
+  ],
+])('so many %s are kept in all, and one more refuses the whole envelope: %d', (kind, most, item) => {
+  const kept = decodeItems(repeated(most, item))
+  expect(kept.refusals).toEqual([])
+  expect(kept.feedback.length + kept.sessions.length).toBe(kind === 'feedback' ? 20 : 1_000)
+  const refused = decodeItems(repeated(most + 1, item))
+  expect(refused).toMatchObject({ feedback: [], sessions: [], answer: { status: 413 } })
+  expect(refused.answer.body).toMatchObject({ detail: expect.stringContaining(kind) })
 })
 
 it('while a limit is used up, only what no limit is about is kept', () => {

@@ -1,17 +1,16 @@
-import { Refusal } from '../refusals/refusal.ts'
 import { EnvelopeRefusal } from './envelope-refusal.ts'
 
 /**
  * What an envelope may bring in all. Clients send far less; each costs time that a whole batch waits for, and its body
  * is hardly larger for a thousand.
  */
-const mostOf = { events: 10, sessions: 100, feedback: 20, losses: 100_000 }
+const mostOf = { events: 10, sessions: 1_000, feedback: 20, losses: 100_000 }
 
 type Kind = keyof typeof mostOf
 
 /** What is left of it while the envelope is read. */
 export interface Room {
-  /** Throws a `Refusal` when there is less left: of all that came when it is about events. */
+  /** Throws a `Refusal` of all that came when there is less left. */
   take(kind: Exclude<Kind, 'losses'>, count: number): void
   /** Throws as `take` would, before what is to come has cost time. */
   expect(kind: Exclude<Kind, 'losses'>, count: number): void
@@ -42,9 +41,7 @@ export function createRoom(): Room {
   }
 }
 
-/** An envelope of which only some events are kept would be answered 200, which hides that the others are not. */
-function tooMany(kind: Exclude<Kind, 'losses'>): Refusal {
-  if (kind === 'events')
-    return new EnvelopeRefusal(`An envelope may hold ${mostOf.events} events; this one holds more.`)
-  return new Refusal(413, `An envelope may hold ${mostOf[kind]} ${kind}; this one holds more.`)
+/** An envelope of which only some is kept would be answered 200, which hides that the rest is not. */
+function tooMany(kind: Exclude<Kind, 'losses'>): EnvelopeRefusal {
+  return new EnvelopeRefusal(`An envelope may hold ${mostOf[kind]} ${kind}; this one holds more.`)
 }

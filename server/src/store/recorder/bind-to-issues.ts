@@ -1,11 +1,8 @@
 import { groupBy } from './group-by.ts'
-import type { Selectable } from 'kysely'
-import type { Schema } from '../schema.ts'
+import type { IssueRow } from '../issue-row.ts'
 import type { Tx } from '../store.ts'
 import { createIssue } from './create-issue.ts'
 import type { EventRecord } from './event-record.ts'
-
-export type IssueRow = Selectable<Schema['issues']>
 
 /** The records of a batch that belong to one issue, in the order of their arrival. */
 export interface IssueRecords {

@@ -1,5 +1,5 @@
 import type { Tx } from '../store.ts'
-import type { IssueRow } from './bind-to-issues.ts'
+import type { IssueRow } from '../issue-row.ts'
 import type { EventRecord } from './event-record.ts'
 
 /** Creates the issue of a fingerprint that the project has not seen, named by its first event. */

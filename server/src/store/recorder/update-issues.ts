@@ -2,7 +2,8 @@ import type { Updateable } from 'kysely'
 import { decideRegression } from '../../domain/regression/decide-regression.ts'
 import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
-import type { IssueRecords, IssueRow } from './bind-to-issues.ts'
+import type { IssueRow } from '../issue-row.ts'
+import type { IssueRecords } from './bind-to-issues.ts'
 import type { EventRecord } from './event-record.ts'
 
 /** Brings each issue's summary up to date, and reopens a resolved one that happened again. */

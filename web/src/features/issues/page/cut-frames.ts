@@ -1,4 +1,4 @@
-import type { Frame } from './fold-frames.ts'
+import type { Frame } from './frame.ts'
 import { notesOf, type Json } from './notes/read-notes.ts'
 
 /** A gap in a stack: before the frame at this place, so many are missing. */

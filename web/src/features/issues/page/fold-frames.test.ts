@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { cutOf } from './cut-frames.ts'
-import { foldFrames, frameToOpen, type Frame, type Row } from './fold-frames.ts'
+import { foldFrames, frameToOpen, type Row } from './fold-frames.ts'
+import type { Frame } from './frame.ts'
 
 const app = (name: string): Frame => ({ function: name, in_app: true })
 const library = (name: string): Frame => ({ function: name, in_app: false })

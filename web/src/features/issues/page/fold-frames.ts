@@ -1,9 +1,5 @@
-import type { Event } from '../../../lib/api.ts'
 import type { Cut } from './cut-frames.ts'
-
-export type Frame = NonNullable<
-  NonNullable<Event['exception']>['values'][number]['stacktrace']
->['frames'][number]
+import type { Frame } from './frame.ts'
 
 /** A call, and how many times it stands there in a row: recursion is told in one line. */
 export interface Call {

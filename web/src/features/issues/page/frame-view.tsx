@@ -1,5 +1,6 @@
 import { Badge } from '../../../ui/badge.tsx'
-import type { Call, Frame } from './fold-frames.ts'
+import type { Call } from './fold-frames.ts'
+import type { Frame } from './frame.ts'
 import { entriesOf, KeyValueTable } from './key-values.tsx'
 import { LineNotes } from './notes/line-notes.tsx'
 import { PartNotes } from './notes/own-notes.tsx'

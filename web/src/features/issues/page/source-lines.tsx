@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Frame } from './fold-frames.ts'
+import type { Frame } from './frame.ts'
 import classes from './source-lines.module.css'
 import type { CodeToken } from './highlight.ts'
 

@@ -1,4 +1,4 @@
-import type { Frame } from '../fold-frames.ts'
+import type { Frame } from '../frame.ts'
 import { NotedText } from './noted-text.tsx'
 import classes from './notes.module.css'
 import { metaAt, notesOf, type Json } from './read-notes.ts'
