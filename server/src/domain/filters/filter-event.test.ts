@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../event/event.ts'
-import { anError, anEvent, thrown } from '../grouping/testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
+import { anError, thrown } from '../grouping/testing/an-event.ts'
 import { filterEvent } from './filter-event.ts'
 import { defaultFilterSettings, type FilterSettings } from './filter-settings.ts'
 

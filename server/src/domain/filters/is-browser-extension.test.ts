@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aFrame, anError, anEvent, thrown } from '../grouping/testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
+import { aFrame, anError, thrown } from '../grouping/testing/an-event.ts'
 import { isBrowserExtension } from './is-browser-extension.ts'
 
 const ours = 'https://shop.example/app.js#pay'

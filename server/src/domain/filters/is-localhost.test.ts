@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anEvent } from '../grouping/testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
 import { isLocalhost } from './is-localhost.ts'
 
 describe('the address of a page or a request', () => {

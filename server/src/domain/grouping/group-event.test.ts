@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aFrame, anError, anEvent, groupOf, partOf, thrown } from './testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
+import { aFrame, anError, groupOf, partOf, thrown } from './testing/an-event.ts'
 import { groupEvent } from './group-event.ts'
 
 const error = (message: string, ...frames: string[]) => thrown([anError(message, frames)])

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { anEvent, groupOf, partOf } from './testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
+import { groupOf, partOf } from './testing/an-event.ts'
 import { groupEvent } from './group-event.ts'
 
 function aReport(blocked: string, rule = 'script-src', page = 'https://shop.example/') {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Event, Json } from '../event/event.ts'
-import { anEvent, scrub } from './testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
+import { scrub } from './testing/an-event.ts'
 
 const key = ['@password:filter', 's', 0, 10]
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../event/event.ts'
-import { anEvent, scrub, thrown } from './testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
+import { scrub, thrown } from './testing/an-event.ts'
 
 describe('what is no secret stays, and the event with it', () => {
   it.each<[what: string, event: Partial<Event>]>([

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { anEvent, scrub } from './testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
+import { scrub } from './testing/an-event.ts'
 
 it('frames lose secrets in variables, in literals of code and in parameters of addresses', () => {
   const frame = {

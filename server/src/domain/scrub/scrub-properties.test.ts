@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Event, Json } from '../event/event.ts'
-import { anEvent } from './testing/an-event.ts'
+import { anEvent } from '../event/testing/an-event.ts'
 import { scrubEvent } from './scrub-event.ts'
 import { defaultScrubSettings } from './settings.ts'
 

@@ -1,18 +1,6 @@
 import type { Event, Exception, Frame } from '../../event/event.ts'
+import { anEvent } from '../../event/testing/an-event.ts'
 import { groupEvent } from '../group-event.ts'
-
-/** Builders for the tests of this folder. */
-export function anEvent(override: Partial<Event> = {}): Event {
-  return {
-    event_id: '0123456789abcdef0123456789abcdef',
-    timestamp: '2026-01-02T03:04:05.000Z',
-    received: '2026-01-02T03:04:05.000Z',
-    type: 'error',
-    level: 'error',
-    platform: 'node',
-    ...override,
-  }
-}
 
 /** Frames are given innermost last, as "file.js#function". */
 export function anError(message: string, frames: (string | Frame)[] = [], type = 'Error'): Exception {

@@ -1,6 +1,6 @@
 import { scrubEvent } from '../scrub-event.ts'
 import { defaultScrubSettings } from '../settings.ts'
-import { anEvent } from './an-event.ts'
+import { anEvent } from '../../event/testing/an-event.ts'
 import { cleanTable } from './clean-table.ts'
 import { secretTable } from './secret-table.ts'
 
