@@ -1,12 +1,14 @@
 import type { Event } from '../event/event.ts'
 import { chainKey } from './chain/chain-key.ts'
 import { clientKey } from './client-fingerprint.ts'
+import type { ReadException } from './exception/read-exception.ts'
 import { GROUPING_VERSION, type Grouping, type Key } from './grouping.ts'
 import { hashParts } from './hash-parts.ts'
 import { crashHeading, exceptionHeading, messageHeading, type Heading } from './heading.ts'
 import { emptyKey, messageKey, threadKey } from './message-key.ts'
 import { messageText } from './message-text.ts'
 import { readReport } from './report-key.ts'
+import { readSignature } from './signature.ts'
 
 /**
  * Decides which issue an event belongs to, and says why. One bug is one issue: the key is the place in our own
@@ -14,16 +16,27 @@ import { readReport } from './report-key.ts'
  * browser and depth of recursion. The strongest thing known about an event decides; see Tier.
  */
 export function groupEvent(event: Event): Grouping {
-  const { key: computed, heading } = readEvent(event)
+  const { key: computed, heading, placed } = readEvent(event)
   const key = clientKey(event, computed) ?? computed
-  return { version: GROUPING_VERSION, tier: key.tier, hash: hashParts(key), parts: key.parts, ...heading }
+  return {
+    version: GROUPING_VERSION,
+    tier: key.tier,
+    hash: hashParts(key),
+    parts: key.parts,
+    ...heading,
+    // Who sets a fingerprint has decided; nothing is to be noticed or suggested there.
+    ...(placed && key === computed && readSignature(placed, key.tier)),
+  }
 }
 
-function readEvent(event: Event): { key: Key; heading: Heading } {
+function readEvent(event: Event): { key: Key; heading: Heading; placed?: ReadException } {
   const report = readReport(event)
   if (report) return report
   const chain = hasException(event) ? chainKey(event) : undefined
-  if (chain) return { key: chain.key, heading: exceptionHeading(event, chain.titled, chain.placed) }
+  if (chain) {
+    const { key, titled, placed } = chain
+    return { key, heading: exceptionHeading(event, titled, placed), placed }
+  }
   const message = messageText(event)
   // A crash says more than the words around it; a message that merely brought its stack along is a message.
   const hasCrashed = event.threads?.values.some((thread) => thread.crashed) ?? false

@@ -24,6 +24,12 @@ export interface Grouping {
   type: string
   value: string
   culprit: string
+  /** 16 bytes: the error's type and all our calls. Stacks that go on producing new messages are watched by it. */
+  stack?: Uint8Array
+  /** 16 bytes: type and template. Groups that share it may be one bug. */
+  likeness?: Uint8Array
+  /** Our calls, innermost first, to compare with those of a group that is alike. */
+  chain?: string[]
 }
 
 /** One ingredient of the hash, with what a person needs to understand why it is there. */

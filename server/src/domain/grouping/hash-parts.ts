@@ -1,11 +1,18 @@
 import { hash } from 'node:crypto'
 import type { Key } from './grouping.ts'
 
-/**
- * SHA-1 is for spreading, not for secrecy; 16 bytes of it keep the index small.
- */
 export function hashParts(key: Key): Uint8Array {
-  return new Uint8Array(hash('sha1', keyText(key), 'buffer').subarray(0, 16))
+  return hashText(keyText(key))
+}
+
+/** A list as a hash in which the borders between the pieces count. */
+export function hashPieces(pieces: string[]): Uint8Array {
+  return hashText(pieces.map(prefixed).join(''))
+}
+
+/** SHA-1 is for spreading, not for secrecy; 16 bytes of it keep the index small. */
+function hashText(text: string): Uint8Array {
+  return new Uint8Array(hash('sha1', text, 'buffer').subarray(0, 16))
 }
 
 /**

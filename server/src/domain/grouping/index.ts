@@ -1,3 +1,7 @@
+export { compareFingerprints, type Compared, type ComparedRow, type Comparison } from './compare.ts'
+export { decideFuse, MAX_TEMPLATES_PER_STACK } from './fuse.ts'
 export { groupEvent } from './group-event.ts'
-export type { Grouping } from './grouping.ts'
+export type { FingerprintPart, Grouping, Tier } from './grouping.ts'
 export { markInApp } from './frames/mark-in-app.ts'
+export { suggestMerge } from './suggest/suggest-merge.ts'
+export { GROUPING_VERSIONS, olderFingerprints, type OlderFingerprint } from './versions.ts'

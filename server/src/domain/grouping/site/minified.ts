@@ -11,9 +11,14 @@ export function isMinified(call: Call): boolean {
 }
 
 /**
- * The innermost name that was not mangled: names of methods and properties survive minifying, names of
- * functions and variables become one to three letters, and other ones with every build.
+ * Names of methods and properties survive minifying; names of functions and variables become one to three letters,
+ * and other ones with every build.
  */
+export function isUnmangled(call: Call): boolean {
+  return call.name.length >= 4
+}
+
+/** The innermost name that was not mangled. */
 export function survivingName(calls: Call[]): Call | undefined {
-  return calls.find((call) => call.origin === 'app' && call.name.length >= 4)
+  return calls.find((call) => call.origin === 'app' && isUnmangled(call))
 }
