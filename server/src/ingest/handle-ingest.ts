@@ -80,7 +80,7 @@ interface Failed {
 function refuse(parts: IngestParts, endpoint: Endpoint, { sender, response, error }: Failed): void {
   if (!(error instanceof Refusal)) parts.logFailure(error)
   const refusal = error instanceof Refusal ? error : unexpected(error)
-  noteRefusal(parts, sender, refusal)
+  noteRefusal(parts, endpoint, sender, refusal)
   const send = endpoint.sendRefusal ?? sendRefusal
   send(sender.request, response, refusal)
 }

@@ -25,6 +25,8 @@ export interface Room {
   hold(bytes: number): void
 }
 
+const beginningBytes = 2 * 1024
+
 /** Counts what arrives: many clients send chunks without a content-length. */
 export function readBody(request: IncomingMessage, limitBytes: number, room: Room): BodyReader {
   const chunks = request.iterator({ destroyOnReturn: false })
@@ -47,12 +49,22 @@ export function readBody(request: IncomingMessage, limitBytes: number, room: Roo
     length = needed
   }
 
+  /** For who counts what is refused: without anything of it nobody could say what it was. */
+  function keepBeginning(chunk: Buffer): void {
+    if (length > 0) return
+    bytes = Uint8Array.from(chunk.subarray(0, beginningBytes))
+    length = bytes.length
+  }
+
   async function readOn(most: Most = usual): Promise<boolean> {
     if (Math.max(announced, length) > most.bytes) throw most.refusal()
     const { done, value } = await chunks.next()
     if (done === true) return false
     if (!Buffer.isBuffer(value)) return true
-    if (length + value.length > most.bytes) throw most.refusal()
+    if (length + value.length > most.bytes) {
+      keepBeginning(value)
+      throw most.refusal()
+    }
     append(value)
     return true
   }

@@ -24,6 +24,7 @@ export async function receive(
 ): Promise<Received> {
   const mostBytes = Math.min(parts.wireBytes, endpoint.mostBytes ?? parts.wireBytes)
   const reader = readBody(sender.request, mostBytes, submission)
+  sender.body = reader
   try {
     const { target, request } = sender
     const method = endpoint.methods.find((name) => name === request.method)

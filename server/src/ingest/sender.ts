@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { KeyHolder } from './authenticate.ts'
+import type { BodyReader } from './read-body.ts'
 import type { Credentials } from './credentials.ts'
 import type { IngestTarget } from './ingest-path.ts'
 
@@ -9,4 +10,5 @@ export interface Sender {
   request: IncomingMessage
   credentials?: Credentials | undefined
   holder?: KeyHolder
+  body?: Pick<BodyReader, 'start'>
 }

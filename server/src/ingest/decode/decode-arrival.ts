@@ -3,9 +3,12 @@ import type { Arrival } from '../arrival.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { refusalOf } from '../refusals/refusal-of.ts'
+import { unknownContent, unreadCategory } from '../unread-category.ts'
 import { decodeEnvelope } from './decode-envelope.ts'
 import type { Decoded, DecodeLimits } from './decoded.ts'
+import { EnvelopeRefusal } from './envelope-refusal.ts'
 import { inflate } from './inflate.ts'
+import { itemCategory } from './item-category.ts'
 import { readForm } from './read-form.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -19,21 +22,29 @@ export function decodeArrival(arrival: Arrival, limits: DecodeLimits, settings: 
     const bytes = inflate(arrival.body, arrival.encoding, limits.envelopeBytes, limits)
     return decodeEnvelope(readForm(bytes, arrival, limits), arrival, limits, settings)
   } catch (error) {
-    if (error instanceof Refusal) return refused(arrival, error, [])
-    return refused(arrival, unreadable(error), [error])
+    const failures = error instanceof Refusal ? [] : [error]
+    return refused(arrival, error instanceof Refusal ? error : unreadable(error), failures)
   }
 }
 
 function refused(arrival: Arrival, refusal: Refusal, failures: unknown[]): Decoded {
+  const categories = categoriesOf(arrival, refusal)
   return {
     source: arrival,
     events: [],
     attachments: [],
     feedback: [],
     sessions: [],
-    outcomes: [outcomeOf(arrival, 'invalid', 'default', refusal.reason)],
-    refusals: [refusalOf(arrival, 'invalid', 'default', refusal)],
+    outcomes: categories.map((category) => outcomeOf(arrival, 'invalid', category, refusal.reason)),
+    refusals: [refusalOf(arrival, 'invalid', categories[0] ?? unknownContent, refusal)],
     failures,
     answer: { status: refusal.status === 413 ? 413 : 400, body: { detail: refusal.message } },
   }
+}
+
+/** Of each item that was refused, as far as it is known what there is. */
+function categoriesOf({ form, body, encoding }: Arrival, refusal: Refusal): string[] {
+  if (refusal instanceof EnvelopeRefusal)
+    return refusal.items.map(({ headers }) => itemCategory(headers.type))
+  return [unreadCategory(form, body, encoding)]
 }

@@ -9,7 +9,7 @@ import { Refusal } from '../refusals/refusal.ts'
 import { refusalOf } from '../refusals/refusal-of.ts'
 import { boundAttachments } from './bound-attachments.ts'
 import type { Decoded, DecodeLimits, Kept } from './decoded.ts'
-import { EnvelopeRefusal } from './envelope-refusal.ts'
+import { EnvelopeRefusal, RoomRefusal } from './envelope-refusal.ts'
 import { itemCategory } from './item-category.ts'
 import type { ItemContext } from './item-context.ts'
 import { decodeItem, isEventItem } from './items.ts'
@@ -53,10 +53,12 @@ export function decodeEnvelope(
   const { limited } = arrival
   const isLeftOut = (item: EnvelopeItem): boolean => limited !== undefined && isLimitedItem(item)
   const leftOut = items.filter(isLeftOut)
-  readItems(
-    reading,
-    items.filter((item) => !isLeftOut(item)),
-  )
+  const readable = items.filter((item) => !isLeftOut(item))
+  try {
+    readItems(reading, readable)
+  } catch (error) {
+    throw error instanceof RoomRefusal ? new EnvelopeRefusal(error, items) : error
+  }
   for (const { headers: item } of leftOut)
     reading.kept.outcomes.push(outcomeOf(arrival, 'limited', itemCategory(item.type), limited?.reason ?? ''))
   if (limited === undefined || leftOut.length === 0) return finish(reading, answerOf(reading, items.length))
@@ -100,7 +102,7 @@ function readItem(
     boundAttachments(kept.attachments, own.attachments ?? [], context.limits)
     addTo(kept, own)
   } catch (error) {
-    if (error instanceof EnvelopeRefusal) throw error
+    if (error instanceof RoomRefusal) throw error
     if (!(error instanceof Refusal)) reading.failures.push(error)
     reading.refused.push({ item, refusal: error instanceof Refusal ? error : unreadable(error) })
   }

@@ -89,6 +89,13 @@ it.each(['session', 'sessions'])('%s without a release are counted as not kept',
   })
 })
 
+it('sessions without a release are counted as those with one are', () => {
+  const aggregates = [{ exited: 5 }, { crashed: 2 }]
+  expect(decodeItemAlone('sessions', { aggregates }).outcomes).toMatchObject([
+    { outcome: 'not_kept', quantity: 7 },
+  ])
+})
+
 describe('sessions of many at once', () => {
   it('are counted by how they ended', () => {
     const started = '2026-11-25T11:00:00Z'

@@ -21,28 +21,30 @@ export function decodeSessions({ payload }: EnvelopeItem, context: ItemContext):
   context.room.expect('sessions', 1)
   const raw = parseObject(payload, context.limits.eventBytes, 'list of sessions')
   const source = readSessionSource(raw, context)
-  if (source === undefined) return withoutRelease(context)
   const aggregates = asValues(raw['aggregates'])
   // A client sends one item a minute with one aggregate a minute of it.
   context.room.take('sessions', aggregates.length)
+  const quantity = aggregates.reduce((sum, one) => sum + readCounts(one).started, 0)
+  if (source === undefined) return withoutRelease(context, Math.max(1, quantity))
   const sessions = aggregates.map((one) => readAggregate(one, source, context))
-  const quantity = sessions.reduce((sum, { started }) => sum + started, 0)
   if (quantity === 0) return { sessions }
   return { sessions, outcomes: [{ ...outcomeOf(context.arrival, 'accepted', 'session', ''), quantity }] }
 }
 
 function readAggregate(raw: JsonObject, source: SessionSource, context: ItemContext): SessionRecord {
-  const crashed = readCount(raw['crashed'])
-  const errored = readCount(raw['errored']) + readCount(raw['abnormal']) + readCount(raw['unhandled'])
   return {
     ...source,
+    ...readCounts(raw),
     startedAtMs: readStart(raw['started'], context),
-    started: readCount(raw['exited']) + errored + crashed,
-    errored,
-    crashed,
     troubled: undefined,
     userHash: readUserHash(raw['did']),
   }
+}
+
+function readCounts(raw: JsonObject): Pick<SessionRecord, 'started' | 'errored' | 'crashed'> {
+  const crashed = readCount(raw['crashed'])
+  const errored = readCount(raw['errored']) + readCount(raw['abnormal']) + readCount(raw['unhandled'])
+  return { started: readCount(raw['exited']) + errored + crashed, errored, crashed }
 }
 
 /** The DSN is public: nobody makes a million sessions of one line. */

@@ -26,15 +26,21 @@ const reports = (count: number): Item => [
   Array.from({ length: count }, () => ({ type: 'csp-violation', body: { effectiveDirective: 'img-src' } })),
 ]
 
-it.each<[string, Item[]]>([
-  ['events', repeated(11, () => [{ type: 'event' }, {}])],
-  ['reports of browsers', repeated(2, () => reports(6))],
-  ['both', [...repeated(6, (): Item => [{ type: 'event' }, {}]), reports(5)]],
-])('more than ten events refuse the whole envelope: %s', (_, items) => {
+it.each<[string, Item[], string[]]>([
+  ['events', repeated(11, () => [{ type: 'event' }, {}]), Array<string>(11).fill('error')],
+  ['reports of browsers', repeated(2, () => reports(6)), ['security', 'security']],
+  [
+    'both',
+    [...repeated(6, (): Item => [{ type: 'event' }, {}]), reports(5)],
+    [...Array<string>(6).fill('error'), 'security'],
+  ],
+])('more than ten events refuse the whole envelope, and each item is counted: %s', (_, items, categories) => {
   const decoded = decodeItems([...items, [{ type: 'user_report' }, { comments: 'Hi' }]])
   expect(decoded).toMatchObject({ events: [], feedback: [], answer: { status: 413 } })
   expect(decoded.answer.body).toMatchObject({ detail: expect.stringContaining('10 events') })
-  expect(kindsOf(decoded)).toEqual(['invalid default too_large'])
+  expect(kindsOf(decoded)).toEqual(
+    [...categories, 'feedback'].map((category) => `invalid ${category} too_large`),
+  )
   expect(decoded.refusals).toHaveLength(1)
 })
 

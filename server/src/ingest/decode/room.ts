@@ -1,4 +1,4 @@
-import { EnvelopeRefusal } from './envelope-refusal.ts'
+import { RoomRefusal } from './envelope-refusal.ts'
 
 /**
  * What an envelope may bring in all. Clients send far less; each costs time that a whole batch waits for, and its body
@@ -42,6 +42,6 @@ export function createRoom(): Room {
 }
 
 /** An envelope of which only some is kept would be answered 200, which hides that the rest is not. */
-function tooMany(kind: Exclude<Kind, 'losses'>): EnvelopeRefusal {
-  return new EnvelopeRefusal(`An envelope may hold ${mostOf[kind]} ${kind}; this one holds more.`)
+function tooMany(kind: Exclude<Kind, 'losses'>): RoomRefusal {
+  return new RoomRefusal(`An envelope may hold ${mostOf[kind]} ${kind}; this one holds more.`)
 }

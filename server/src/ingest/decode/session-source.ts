@@ -19,8 +19,8 @@ export function readSessionSource(raw: JsonObject, { arrival }: ItemContext): Se
   return { projectId: arrival.projectId, release, environment }
 }
 
-export function withoutRelease({ arrival }: ItemContext): Partial<Kept> {
-  return { outcomes: [outcomeOf(arrival, 'not_kept', 'session', 'no_release')] }
+export function withoutRelease({ arrival }: ItemContext, quantity = 1): Partial<Kept> {
+  return { outcomes: [{ ...outcomeOf(arrival, 'not_kept', 'session', 'no_release'), quantity }] }
 }
 
 /** When it says it started, unless that is out of bounds as for events. */

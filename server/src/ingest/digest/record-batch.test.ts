@@ -6,7 +6,7 @@ import { onBothEngines } from '../../store/testing/on-both-engines.ts'
 import type { WriteHandle } from '../../store/write-handle.ts'
 import type { Decoded } from '../decode/decoded.ts'
 import { anArrival, anEnvelope, decode, ownId } from '../decode/testing/an-arrival.ts'
-import { createSdkLabelBound } from './bound-sdk-labels.ts'
+import { createSdkLabelBound } from '../bound-sdk-labels.ts'
 import { recordBatch } from './record-batch.ts'
 
 function decodeFor(projectId: number, ...items: [headers: object, payload: unknown][]): Decoded {

@@ -10,7 +10,7 @@ import type { WriteHandle } from '../../store/write-handle.ts'
 import type { Answer } from '../arrival.ts'
 import type { Decoded } from '../decode/decoded.ts'
 import { acceptedOutcomes } from './accepted-outcomes.ts'
-import type { BoundSdkLabels } from './bound-sdk-labels.ts'
+import type { BoundSdkLabels } from '../bound-sdk-labels.ts'
 import { tellLeftOut } from './left-out-attachments.ts'
 
 export interface RecordingParts {

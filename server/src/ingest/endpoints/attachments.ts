@@ -9,6 +9,7 @@ import { readFormData } from './read-form-data.ts'
 export const attachmentsEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: ownCredentials,
+  category: 'attachment',
   weight: 1,
   convert: readFiles,
 }

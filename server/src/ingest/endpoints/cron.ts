@@ -13,6 +13,7 @@ export const cronEndpoint: Endpoint = {
     target.params.key === undefined
       ? ownCredentials(target, headers)
       : { publicKey: target.params.key.slice(0, 100), clientName: undefined },
+  category: 'monitor',
   weight: 0,
   mostBytes: 100 * 1024,
   convert: readCheckIn,

@@ -32,6 +32,8 @@ export interface Endpoint {
   mayNameDsnInBody?: true
   /** Whether it may bring what no limit is about, which is kept when the limits are used up. */
   mayBringUnlimited?: true
+  /** As what is counted what it refuses unread; without it the beginning of the envelope is looked at. */
+  category?: string
   /** How much it takes from the project's limits: nothing where nothing is kept. */
   weight: 0 | 1
   /** The largest body; without it only the limit on the wire holds. */

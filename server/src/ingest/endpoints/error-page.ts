@@ -13,6 +13,7 @@ import { userReportEnvelope } from './user-report.ts'
 export const errorPageEndpoint: Endpoint = {
   methods: ['GET', 'POST'],
   findCredentials: ({ query }) => readQuery(query).credentials,
+  category: 'feedback',
   weight: 1,
   mostBytes: 64 * 1024,
   convert: readReport,

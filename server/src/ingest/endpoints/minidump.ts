@@ -13,6 +13,7 @@ import { readFormData } from './read-form-data.ts'
 export const minidumpEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: ownCredentials,
+  category: 'error',
   weight: 1,
   convert: readMinidump,
   // The uploaders write the reply into their log as the name of the crash.

@@ -7,6 +7,7 @@ import { ownCredentials } from './own-credentials.ts'
 export const nelEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: ownCredentials,
+  category: 'nel',
   weight: 0,
   convert: () => buildEnvelope({}, [{ headers: { type: 'nel' }, payload: new Uint8Array() }]),
   sendAccepted: (response) => sendEmpty(response, 200),

@@ -14,6 +14,7 @@ const itemTypes = new Map([
 export const otlpEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: ownCredentials,
+  category: 'default',
   weight: 0,
   convert: ({ target }) => {
     const type = itemTypes.get(target.params.signal ?? '') ?? 'otlp'

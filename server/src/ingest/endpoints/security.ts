@@ -7,6 +7,7 @@ import { ownCredentials } from './own-credentials.ts'
 export const securityEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: ownCredentials,
+  category: 'security',
   weight: 1,
   convert: (incoming) => ({
     form: 'security',

@@ -8,6 +8,7 @@ import { ownCredentials } from './own-credentials.ts'
 export const storeEndpoint: Endpoint = {
   methods: ['GET', 'POST'],
   findCredentials: ownCredentials,
+  category: 'error',
   weight: 1,
   convert: (incoming) => (incoming.method === 'GET' ? readQuery(incoming) : readBody(incoming)),
   sendAccepted: (response, answer, { method }) =>

@@ -9,6 +9,7 @@ import { userReportEnvelope } from './user-report.ts'
 export const userFeedbackEndpoint: Endpoint = {
   methods: ['POST'],
   findCredentials: ownCredentials,
+  category: 'feedback',
   weight: 1,
   mostBytes: 100 * 1024,
   convert: readFeedback,

@@ -1,7 +1,11 @@
-import type { IngestParts } from '../ingest-parts.ts'
-import type { Refusal } from './refusal.ts'
+import { readEncoding } from '../content-encoding.ts'
 import { clientNameOf } from '../client-name.ts'
+import type { Endpoint } from '../endpoints/endpoint.ts'
+import type { IngestParts } from '../ingest-parts.ts'
 import type { Sender } from '../sender.ts'
+import { unknownContent, unreadCategory } from '../unread-category.ts'
+import { tellFirstBytes } from './first-bytes.ts'
+import type { Refusal } from './refusal.ts'
 import { tellingHeaders } from './telling-headers.ts'
 
 /**
@@ -9,7 +13,12 @@ import { tellingHeaders } from './telling-headers.ts'
  * people are the ones who look for the events. By the key of another project it goes to that one, where the DSN was
  * copied from. The count goes along only with a key.
  */
-export function noteRefusal({ tally, hasProject, now }: IngestParts, sender: Sender, refusal: Refusal): void {
+export function noteRefusal(
+  { tally, hasProject, now }: IngestParts,
+  endpoint: Endpoint,
+  sender: Sender,
+  refusal: Refusal,
+): void {
   const { target, request, credentials, holder } = sender
   const named = target.projectId ?? credentials?.projectId ?? 0
   const projectId = holder?.projectId ?? (hasProject(named) ? named : 0)
@@ -21,5 +30,22 @@ export function noteRefusal({ tally, hasProject, now }: IngestParts, sender: Sen
     headers: tellingHeaders(request.headers),
     key: holder === undefined ? ('unknown' as const) : ('known' as const),
   }
-  tally.note(source, refusal.status === 429 ? 'limited' : 'invalid', refusal)
+  const outcome = refusal.status === 429 ? 'limited' : 'invalid'
+  tellCategory(endpoint, sender, refusal, (category) => tally.note({ ...source, category }, outcome, refusal))
+}
+
+/** For who has no key nothing is looked at. */
+function tellCategory(
+  { category }: Endpoint,
+  { request, holder, body }: Sender,
+  { status }: Refusal,
+  tell: (category: string) => void,
+): void {
+  if (category !== undefined || holder === undefined || status === 415)
+    return tell(category ?? unknownContent)
+  const encoding = readEncoding(request.headers['content-encoding'])
+  const tellOf = (start: Uint8Array): void => tell(unreadCategory('envelope', start, encoding))
+  const start = body?.start() ?? new Uint8Array()
+  if (start.length > 0) tellOf(start)
+  else tellFirstBytes(request, tellOf)
 }

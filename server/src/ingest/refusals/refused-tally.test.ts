@@ -17,6 +17,7 @@ function refused(override: Partial<RefusedAtDoor> = {}): RefusedAtDoor {
     receivedAtMs: 1_000,
     headers: { host: 'x' },
     key: 'known',
+    category: 'default',
     ...override,
   }
 }
@@ -81,6 +82,18 @@ it('a flood of invented keys and names is counted whole in a bounded number of r
   await tally.flush()
   const outcomes = written[0]?.outcomes ?? []
   expect(outcomes.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(10_000)
-  expect(outcomes.length).toBeLessThanOrEqual(1_001)
+  expect(outcomes).toHaveLength(202)
   expect(written[0]?.refusals).toHaveLength(2)
+})
+
+it('what is refused is counted apart by what it is', async () => {
+  const { written, tally } = tallying()
+  for (const category of ['error', 'feedback', 'error'])
+    tally.note(refused({ category }), 'invalid', tooLarge)
+  await tally.flush()
+  expect(written[0]?.outcomes).toMatchObject([
+    { category: 'error', quantity: 2 },
+    { category: 'feedback', quantity: 1 },
+  ])
+  expect(written[0]?.refusals.map(({ category }) => category)).toEqual(['error', 'feedback'])
 })

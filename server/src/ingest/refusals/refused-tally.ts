@@ -1,6 +1,7 @@
 import { countOutcomes, type Outcome } from '../../store/count-outcomes.ts'
 import { keepRefusals, type RefusalRecord } from '../../store/refusals.ts'
 import { defineUnit, type Store } from '../../store/store.ts'
+import { createSdkLabelBound } from '../bound-sdk-labels.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import { refusalOf, type RefusedSource } from './refusal-of.ts'
 import type { Refusal } from './refusal.ts'
@@ -27,6 +28,7 @@ export const recordRefused = defineUnit(
 export interface RefusedAtDoor extends RefusedSource {
   /** Whether the project has the key. One that it has not is told to the project, but not counted as its own. */
   key: 'known' | 'unknown'
+  category: string
 }
 
 /** Counts what is refused at the door, where a write each would cost more than the refusal saves. */
@@ -36,19 +38,18 @@ export interface RefusedTally {
   flush(): Promise<void>
 }
 
-/** From so many kinds on, as only a flood of invented client names makes, clients are not told apart. */
-const mostKinds = 1_000
 /** Of each kind so many details are kept from one flush to the next: the last ones, since they are what is wrong now. */
 const mostDetails = 5
 
 export function createRefusedTally(store: Store): RefusedTally {
+  const boundSdkLabels = createSdkLabelBound()
   let outcomes = new Map<string, Outcome>()
   let refusals = new Map<string, Map<string, RefusalRecord>>()
   return {
     note(source, outcome, refusal) {
-      const counted = outcomeOf(countedSource(source, outcomes.size), outcome, 'default', refusal.reason)
-      addTo(outcomes, counted)
-      addExample(refusals, refusalOf(source, outcome, 'default', refusal))
+      const { category } = source
+      addTo(outcomes, boundSdkLabels(outcomeOf(countedSource(source), outcome, category, refusal.reason)))
+      addExample(refusals, refusalOf(source, outcome, category, refusal))
     },
     async flush() {
       if (outcomes.size === 0) return
@@ -78,19 +79,19 @@ function addExample(refusals: Map<string, Map<string, RefusalRecord>>, refusal: 
   if (details.size > mostDetails && oldest !== undefined) details.delete(oldest)
 }
 
-function kindOf({ projectId, outcome, reason }: RefusalRecord): string {
-  return `${projectId} ${outcome} ${reason}`
+function kindOf({ projectId, category, outcome, reason }: RefusalRecord): string {
+  return `${projectId} ${category} ${outcome} ${reason}`
 }
 
 function addTo(outcomes: Map<string, Outcome>, counted: Outcome): void {
-  const key = `${counted.projectId} ${counted.publicKey} ${counted.sdk} ${counted.reason}`
+  const key = `${counted.projectId} ${counted.publicKey} ${counted.sdk} ${counted.category} ${counted.reason}`
   const known = outcomes.get(key)
   if (known === undefined) outcomes.set(key, counted)
   else known.quantity += counted.quantity
 }
 
 /** Whoever has no key can invent keys and names without end: neither becomes a row. */
-function countedSource(source: RefusedAtDoor, kinds: number): RefusedAtDoor {
-  if (source.key === 'unknown') return { ...source, projectId: 0, publicKey: '', clientName: undefined }
-  return kinds < mostKinds ? source : { ...source, clientName: undefined }
+function countedSource(source: RefusedAtDoor): RefusedAtDoor {
+  if (source.key === 'known') return source
+  return { ...source, projectId: 0, publicKey: '', clientName: undefined }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Outcome } from '../../store/count-outcomes.ts'
+import type { Outcome } from '../store/count-outcomes.ts'
 import { createSdkLabelBound } from './bound-sdk-labels.ts'
 
 const hourMs = 3_600_000
