@@ -12,6 +12,7 @@ interface Least {
 
 /** What each corpus reaches. A change of the grouping may raise them. */
 const least: Record<string, Least> = {
+  'node-majors': { f1: 0.9, bcubedF1: 0.9 },
   node: { f1: 0.98, bcubedF1: 0.98 },
   py: { f1: 0.98, bcubedF1: 0.98 },
   'web-min': { f1: 0.94, bcubedF1: 0.95 },
