@@ -82,7 +82,16 @@ export const issueTag = z
 
 export type IssueTag = z.infer<typeof issueTag>
 
-export const activityKinds = ['first_seen', 'resolved', 'archived', 'reopened', 'regressed'] as const
+export const activityKinds = [
+  'first_seen',
+  'resolved',
+  'archived',
+  'reopened',
+  'regressed',
+  'merged',
+  'unmerged',
+  'regrouped',
+] as const
 
 export const activity = z
   .object({
@@ -94,6 +103,10 @@ export const activity = z
       .nullable()
       .meta({ description: 'Name of the person or token; null for the server itself.' }),
     detail: z.string().nullable().meta({ description: 'What the entry was made from, in a sentence.' }),
+    regrouping: z.number().int().nullable().meta({
+      description:
+        'Number of what can be undone by `POST /projects/:project/regroupings/:number/undo`; else null.',
+    }),
   })
   .meta({ id: 'Activity' })
 

@@ -38,6 +38,7 @@ onBothEngines((open) => {
       at: '2026-06-15T12:01:00.000Z',
       actor: 'Ada',
       detail: null,
+      regrouping: null,
     })
     await command(store, 'archive')
     expect(await told(store)).toMatchObject({
@@ -98,11 +99,23 @@ onBothEngines((open) => {
     await store.record({ ...record, fingerprint: { ...record.fingerprint, parts: JSON.stringify(parts) } })
     expect((await answerFingerprints(store.reader, '1-2')).items).toEqual([
       {
-        hash: record.fingerprint.hash.toString('hex'),
-        version: 1,
-        tier: 'exception',
-        parts,
-        createdAt: '2026-06-15T12:00:00.000Z',
+        number: 2,
+        binding: 'own',
+        title: 'TypeError: bug 2',
+        culprit: 'cart.ts in total',
+        count: 1,
+        firstSeen: '2026-06-15T12:00:00.000Z',
+        lastSeen: '2026-06-15T12:00:00.000Z',
+        hashes: [
+          {
+            hash: record.fingerprint.hash.toString('hex'),
+            version: 1,
+            tier: 'exception',
+            parts,
+            createdAt: '2026-06-15T12:00:00.000Z',
+          },
+        ],
+        fuse: null,
       },
     ])
   })

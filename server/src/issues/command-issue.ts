@@ -24,13 +24,15 @@ export const commandIssue = defineUnit(
     if (decision.kind === 'unchanged') return
     const { state, activity } = decision
     const number = issue.activity_count + 1
-    await updateIssue(tx, key, {
+    // The one that holds its events: it may have been merged meanwhile.
+    const main = { projectId: issue.project_id, number: issue.number }
+    await updateIssue(tx, main, {
       status: state.status,
       status_reason: state.statusReason,
       resolved_at: state.resolvedAtMs ?? null,
       activity_count: number,
     })
-    await insertActivity(tx, key, { number, kind: activity, at: now, actor })
+    await insertActivity(tx, main, { number, kind: activity, at: now, actor })
   },
 )
 

@@ -1,7 +1,7 @@
 import type { Activity, IssueDetail, IssueTag } from '../contract/index.ts'
 import { formatIssueId } from '../domain/issue/issue-id.ts'
 import { AppError } from '../domain/app-error.ts'
-import { readActivities } from '../store/issue-activities.ts'
+import { readActivities, type ActivityRow } from '../store/issue-activities.ts'
 import { readHours } from '../store/issue-hours.ts'
 import { readTags, type TagDistribution } from '../store/issue-tags.ts'
 import type { Reader } from '../store/store.ts'
@@ -46,14 +46,8 @@ function tagOf({ key, total, other, values }: TagDistribution): IssueTag {
   }
 }
 
-function activityOf({
-  number,
-  kind,
-  at,
-  actor,
-  detail,
-}: Awaited<ReturnType<typeof readActivities>>[number]): Activity {
-  return { id: String(number), kind, at: isoTime(at), actor, detail }
+function activityOf({ number, kind, at, actor, detail, undoable }: ActivityRow): Activity {
+  return { id: String(number), kind, at: isoTime(at), actor, detail, regrouping: undoable }
 }
 
 function isoTime(time: number): string {

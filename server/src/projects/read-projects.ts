@@ -35,6 +35,7 @@ function selectProjects(reader: Reader) {
         .selectFrom('issues')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('issues.project_id', '=', 'projects.id')
+        .where('issues.merged_into', 'is', null)
         .as('issue_count'),
     ])
 }

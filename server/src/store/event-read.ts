@@ -1,6 +1,7 @@
 import type { Event } from '../domain/event/event.ts'
 import type { IssueKey } from '../domain/issue/issue-id.ts'
 import { decodePayload } from './event-payload.ts'
+import { numbersOf } from './issue-fingerprints.ts'
 import type { Reader } from './store.ts'
 
 /** Whether the event is one of the issue's. */
@@ -11,11 +12,12 @@ export async function hasEvent(
 ): Promise<boolean> {
   const row = await reader
     .selectFrom('events')
-    .select('issue_number')
+    .select('event_id')
     .where('project_id', '=', projectId)
     .where('event_id', '=', eventId)
+    .where('fingerprint_number', 'in', numbersOf({ projectId, number }))
     .executeTakeFirst()
-  return row?.issue_number === number
+  return row !== undefined
 }
 
 /** One event of an issue with its payload; undefined when the issue has no such event. */
@@ -29,7 +31,7 @@ export async function readEvent(
     .select(['codec', 'payload', 'dictionary_event_id', 'occurred_at'])
     .where('project_id', '=', projectId)
     .where('event_id', '=', eventId)
-    .where('issue_number', '=', number)
+    .where('fingerprint_number', 'in', numbersOf({ projectId, number }))
     .executeTakeFirst()
   if (row === undefined) return undefined
   const dictionary = row.dictionary_event_id && (await readJson(reader, projectId, row.dictionary_event_id))

@@ -50,13 +50,18 @@ function selectWithIssue(reader: Reader, projectId: number) {
         .onRef('events.project_id', '=', 'feedback.project_id')
         .onRef('events.event_id', '=', 'feedback.event_id'),
     )
+    .leftJoin('fingerprints', (join) =>
+      join
+        .onRef('fingerprints.project_id', '=', 'events.project_id')
+        .onRef('fingerprints.number', '=', 'events.fingerprint_number'),
+    )
     .leftJoin('issues', (join) =>
       join
-        .onRef('issues.project_id', '=', 'events.project_id')
-        .onRef('issues.number', '=', 'events.issue_number'),
+        .onRef('issues.project_id', '=', 'fingerprints.project_id')
+        .onRef('issues.number', '=', 'fingerprints.issue_number'),
     )
     .selectAll('feedback')
-    .select(['events.issue_number', 'issues.title as issue_title'])
+    .select(['fingerprints.issue_number', 'issues.title as issue_title'])
     .where('feedback.project_id', '=', projectId)
 }
 

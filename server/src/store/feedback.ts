@@ -71,7 +71,12 @@ export function listFeedbackOfIssue(reader: Reader, projectId: number, issueNumb
     .where(
       ({ selectFrom }) =>
         selectFrom('events')
-          .select('events.issue_number')
+          .innerJoin('fingerprints', (join) =>
+            join
+              .onRef('fingerprints.project_id', '=', 'events.project_id')
+              .onRef('fingerprints.number', '=', 'events.fingerprint_number'),
+          )
+          .select('fingerprints.issue_number')
           .where('events.project_id', '=', projectId)
           .whereRef('events.event_id', '=', 'feedback.event_id'),
       '=',

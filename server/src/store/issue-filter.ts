@@ -22,10 +22,11 @@ function mayHave({ key, value, negated }: SearchCondition, status: Status): bool
   return asked === status
 }
 
-/** Everything of a search but the status ranges, as one condition on a row. */
+/** Everything of a search but the status ranges, as one condition on a row. What was merged is in no list. */
 export function filterOf({ conditions, words }: Search, nowMs: number): (eb: Issues) => Expression<SqlBool> {
   return (eb) =>
     eb.and([
+      eb('merged_into', 'is', null),
       ...conditions.map((condition) => {
         const holds = conditionOf(eb, condition, nowMs)
         return condition.negated ? eb.not(holds) : holds

@@ -1,4 +1,5 @@
 import type { IssueKey } from '../domain/issue/issue-id.ts'
+import { numbersOf } from './issue-fingerprints.ts'
 import type { Reader } from './store.ts'
 
 export const hourMs = 3_600_000
@@ -14,20 +15,23 @@ export async function readTrends(
   const since = startOfHour(nowMs) - (trendHours - 1) * hourMs
   for (const projectId of new Set(issues.map((issue) => issue.projectId))) {
     const rows = await reader
-      .selectFrom('issue_hours')
-      .select(['issue_number', 'hour', 'event_count'])
-      .where('project_id', '=', projectId)
+      .selectFrom('fingerprints as f')
+      .innerJoin('fingerprint_hours as h', (join) =>
+        join.onRef('h.project_id', '=', 'f.project_id').onRef('h.fingerprint_number', '=', 'f.number'),
+      )
+      .select(['f.issue_number', 'h.hour', 'h.event_count'])
+      .where('f.project_id', '=', projectId)
       .where(
-        'issue_number',
+        'f.issue_number',
         'in',
         issues.filter((issue) => issue.projectId === projectId).map((issue) => issue.number),
       )
-      .where('hour', '>=', since)
+      .where('h.hour', '>=', since)
       .execute()
     for (const row of rows) {
       const trend = trends.get(keyOf({ projectId, number: row.issue_number }))
       const index = (row.hour - since) / hourMs
-      if (trend !== undefined && index < trendHours) trend[index] = row.event_count
+      if (trend !== undefined && index < trendHours) trend[index] = (trend[index] ?? 0) + row.event_count
     }
   }
   return trends
@@ -43,14 +47,16 @@ export async function readHours(
   { projectId, number }: IssueKey,
   sinceMs: number,
 ): Promise<{ hour: number; event_count: number }[]> {
-  return reader
-    .selectFrom('issue_hours')
-    .select(['hour', 'event_count'])
+  const rows = await reader
+    .selectFrom('fingerprint_hours')
+    .select(({ fn }) => ['hour', fn.sum<number | string>('event_count').as('event_count')])
     .where('project_id', '=', projectId)
-    .where('issue_number', '=', number)
+    .where('fingerprint_number', 'in', numbersOf({ projectId, number }))
     .where('hour', '>=', startOfHour(sinceMs))
+    .groupBy('hour')
     .orderBy('hour')
     .execute()
+  return rows.map((row) => ({ hour: row.hour, event_count: Number(row.event_count) }))
 }
 
 function startOfHour(timeMs: number): number {

@@ -1,4 +1,5 @@
 import type { IssueKey } from '../domain/issue/issue-id.ts'
+import { numbersOf } from './issue-fingerprints.ts'
 import type { Reader } from './store.ts'
 
 const valuesShown = 10
@@ -13,15 +14,17 @@ export interface TagDistribution {
 /** Each tag key of an issue with its most frequent values; `other` is all that is not among them. */
 export async function readTags(reader: Reader, { projectId, number }: IssueKey): Promise<TagDistribution[]> {
   const keys = await reader
-    .selectFrom('issue_tag_keys')
-    .select(['key', 'event_count'])
+    .selectFrom('fingerprint_tag_keys')
+    .select(({ fn }) => ['key', fn.sum<number | string>('event_count').as('event_count')])
     .where('project_id', '=', projectId)
-    .where('issue_number', '=', number)
+    .where('fingerprint_number', 'in', numbersOf({ projectId, number }))
+    .groupBy('key')
     .orderBy('key')
     .limit(200)
     .execute()
   return Promise.all(
-    keys.map(async ({ key, event_count: total }) => {
+    keys.map(async ({ key, event_count }) => {
+      const total = Number(event_count)
       const values = await readTop(reader, { projectId, number }, key)
       const shown = values.reduce((sum, value) => sum + value.event_count, 0)
       return { key, total, other: total - shown, values }
@@ -29,19 +32,25 @@ export async function readTags(reader: Reader, { projectId, number }: IssueKey):
   )
 }
 
-function readTop(
+async function readTop(
   reader: Reader,
   { projectId, number }: IssueKey,
   key: string,
 ): Promise<TagDistribution['values']> {
-  return reader
-    .selectFrom('issue_tags')
-    .select(['value', 'event_count', 'last_seen'])
+  const rows = await reader
+    .selectFrom('fingerprint_tags')
+    .select(({ fn }) => [
+      'value',
+      fn.sum<number | string>('event_count').as('events'),
+      fn.max('last_seen').as('last_seen'),
+    ])
     .where('project_id', '=', projectId)
-    .where('issue_number', '=', number)
+    .where('fingerprint_number', 'in', numbersOf({ projectId, number }))
     .where('key', '=', key)
-    .orderBy('event_count', 'desc')
+    .groupBy('value')
+    .orderBy('events', 'desc')
     .orderBy('value')
     .limit(valuesShown)
     .execute()
+  return rows.map((row) => ({ value: row.value, event_count: Number(row.events), last_seen: row.last_seen }))
 }

@@ -24,7 +24,7 @@ onBothEngines((open) => {
     const tables = Object.entries(await describeSchema(await open())).filter(
       ([name]) => !staysSmall.has(name),
     )
-    expect(tables.map(([name]) => name)).toContain('issue_tags')
+    expect(tables.map(([name]) => name)).toContain('fingerprint_tags')
     for (const [name, { keys }] of tables) {
       expect(keys.length, `${name} has a key`).toBeGreaterThan(0)
       for (const key of keys) expect(key[0], `of the key (${key.join()}) of ${name}`).toBe('project_id')

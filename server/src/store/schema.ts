@@ -1,4 +1,16 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type {
+  FingerprintHashTable,
+  FingerprintHourTable,
+  FingerprintTable,
+  FingerprintTagKeyTable,
+  FingerprintTagTable,
+  FingerprintUserTable,
+  FuseStackTable,
+  GroupingRunTable,
+  MergeSuggestionTable,
+  RegroupingTable,
+} from './grouping-tables.ts'
 
 /**
  * The tables as they are read and written: the same on both engines (`migrations/`).
@@ -10,11 +22,16 @@ export interface Schema {
   dsn_keys: DsnKeyTable
   issues: IssueTable
   fingerprints: FingerprintTable
+  fingerprint_hashes: FingerprintHashTable
+  fuse_stacks: FuseStackTable
   events: EventTable
-  issue_hours: IssueHourTable
-  issue_tag_keys: IssueTagKeyTable
-  issue_tags: IssueTagTable
-  issue_users: IssueUserTable
+  fingerprint_hours: FingerprintHourTable
+  fingerprint_tag_keys: FingerprintTagKeyTable
+  fingerprint_tags: FingerprintTagTable
+  fingerprint_users: FingerprintUserTable
+  regroupings: RegroupingTable
+  merge_suggestions: MergeSuggestionTable
+  grouping_runs: GroupingRunTable
   activities: ActivityTable
   outcomes: OutcomeTable
   refusals: RefusalTable
@@ -43,6 +60,10 @@ interface ProjectTable {
   platform: string | null
   short_prefix: string
   last_issue_number: ColumnType<number, number | undefined>
+  last_fingerprint_number: ColumnType<number, number | undefined>
+  last_regrouping_number: ColumnType<number, number | undefined>
+  last_grouping_run_number: ColumnType<number, number | undefined>
+  grouping_rules: ColumnType<string | null, string | null | undefined>
   first_event_at: ColumnType<number | null, number | null | undefined>
   last_event_at: ColumnType<number | null, number | null | undefined>
   settings: ColumnType<string | null, string | null | undefined>
@@ -77,22 +98,13 @@ interface IssueTable {
   last_release: string | null
   resolved_at: ColumnType<number | null, number | null | undefined>
   dictionary_event_id: Bytes
-}
-
-interface FingerprintTable {
-  project_id: number
-  version: number
-  hash: Bytes
-  issue_number: number
-  tier: string
-  parts: string
-  created_at: number
+  merged_into: ColumnType<number | null, number | null | undefined>
 }
 
 interface EventTable {
   project_id: number
   event_id: Bytes
-  issue_number: number
+  fingerprint_number: number
   occurred_at: number
   received_at: number
   title: string
@@ -104,45 +116,16 @@ interface EventTable {
   payload: Bytes
 }
 
-interface IssueHourTable {
-  project_id: number
-  issue_number: number
-  hour: number
-  event_count: number
-}
-
-interface IssueTagKeyTable {
-  project_id: number
-  issue_number: number
-  key: string
-  value_count: number
-  event_count: number
-  other_count: number
-}
-
-interface IssueTagTable {
-  project_id: number
-  issue_number: number
-  key: string
-  value: string
-  event_count: number
-  last_seen: number
-}
-
-interface IssueUserTable {
-  project_id: number
-  issue_number: number
-  user_hash: Bytes
-}
-
 interface ActivityTable {
   project_id: number
   issue_number: number
   number: number
-  kind: 'first_seen' | 'resolved' | 'archived' | 'reopened' | 'regressed'
+  kind:
+    'first_seen' | 'resolved' | 'archived' | 'reopened' | 'regressed' | 'merged' | 'unmerged' | 'regrouped'
   at: number
   actor: string | null
   detail: string | null
+  regrouping_number: ColumnType<number | null, number | null | undefined>
 }
 
 interface OutcomeTable {

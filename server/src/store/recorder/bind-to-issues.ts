@@ -1,66 +1,66 @@
-import { groupBy } from './group-by.ts'
+import type { FingerprintRow } from '../fingerprint-row.ts'
 import type { IssueRow } from '../issue-row.ts'
 import type { Tx } from '../store.ts'
-import { createIssue } from './create-issue.ts'
+import { createIssues } from './create-issues.ts'
 import type { EventRecord } from './event-record.ts'
+import { findFingerprints, hashKey } from './find-fingerprints.ts'
+import { groupBy } from './group-by.ts'
 
-/** The records of a batch that belong to one issue, in the order of their arrival. */
-export interface IssueRecords {
-  issue: IssueRow
-  /** Created by this batch: `issue` is then as inserted, with nothing counted. */
+/** The records of a batch that a fingerprint gathers, in the order of their arrival. */
+export interface FingerprintRecords {
+  /** As it was before the batch; a new one has nothing counted. */
+  fingerprint: FingerprintRow
   isNew: boolean
   records: EventRecord[]
 }
 
-/** Finds the issue of each record by its fingerprint, and creates those that are missing. */
+/** What a batch brings to one issue. */
+export interface IssueRecords {
+  /** As it was before the batch; a new one has nothing counted. */
+  issue: IssueRow
+  fingerprints: FingerprintRecords[]
+}
+
+/** Finds the fingerprint and issue of each record by its hash, and creates those that are missing. */
 export async function bindToIssues(
   tx: Tx,
   projectId: number,
   records: EventRecord[],
 ): Promise<IssueRecords[]> {
-  const byHash = groupBy(records, hashKey)
-  const owners = await findOwners(tx, projectId, records)
-  const issues = await readIssues(tx, projectId, [...new Set(owners.values())])
+  const known = await findFingerprints(tx, projectId, records)
+  const byHash = groupBy(records, ({ fingerprint }) => hashKey(fingerprint))
+  const missing = [...byHash].filter(([hash]) => !known.has(hash)).flatMap(([, [first]]) => first ?? [])
+  const issues = await readIssues(tx, projectId, [...known.values()])
+  const created = await createIssues(tx, projectId, missing)
+  for (const { issue, fingerprint, first } of created) {
+    issues.set(issue.number, issue)
+    known.set(hashKey(first.fingerprint), fingerprint)
+  }
+  const newNumbers = new Set(created.map(({ fingerprint }) => fingerprint.number))
+  const byFingerprint = groupBy(records, (record) => known.get(hashKey(record.fingerprint)))
   const bound = new Map<number, IssueRecords>()
-  for (const [hash, ofHash] of byHash) {
-    const owner = issues.get(owners.get(hash) ?? Number.NaN)
-    const [first] = ofHash
-    if (first === undefined) continue
-    const issue = owner ?? (await createIssue(tx, projectId, first))
+  for (const [fingerprint, ofFingerprint] of byFingerprint) {
+    const issue = fingerprint && issues.get(fingerprint.issue_number)
+    if (fingerprint === undefined || issue === undefined) throw new Error('An event has no issue.')
+    const entry = { fingerprint, isNew: newNumbers.has(fingerprint.number), records: ofFingerprint }
     const sofar = bound.get(issue.number)
-    if (sofar === undefined)
-      bound.set(issue.number, { issue, isNew: owner === undefined, records: [...ofHash] })
-    else sofar.records.push(...ofHash)
+    if (sofar === undefined) bound.set(issue.number, { issue, fingerprints: [entry] })
+    else sofar.fingerprints.push(entry)
   }
   return [...bound.values()]
 }
 
-function hashKey({ fingerprint }: EventRecord): string {
-  return `${fingerprint.version}:${fingerprint.hash.toString('hex')}`
-}
-
-async function findOwners(tx: Tx, projectId: number, records: EventRecord[]): Promise<Map<string, number>> {
-  const rows = await tx
-    .selectFrom('fingerprints')
-    .select(['version', 'hash', 'issue_number'])
-    .where('project_id', '=', projectId)
-    .where('version', 'in', [...new Set(records.map((record) => record.fingerprint.version))])
-    .where(
-      'hash',
-      'in',
-      records.map((record) => record.fingerprint.hash),
-    )
-    .execute()
-  return new Map(rows.map((row) => [`${row.version}:${row.hash.toString('hex')}`, row.issue_number]))
-}
-
-async function readIssues(tx: Tx, projectId: number, numbers: number[]): Promise<Map<number, IssueRow>> {
-  if (numbers.length === 0) return new Map()
+async function readIssues(
+  tx: Tx,
+  projectId: number,
+  fingerprints: FingerprintRow[],
+): Promise<Map<number, IssueRow>> {
+  if (fingerprints.length === 0) return new Map()
   const rows = await tx
     .selectFrom('issues')
     .selectAll()
     .where('project_id', '=', projectId)
-    .where('number', 'in', numbers)
+    .where('number', 'in', [...new Set(fingerprints.map((fingerprint) => fingerprint.issue_number))])
     .execute()
   return new Map(rows.map((row) => [row.number, row]))
 }

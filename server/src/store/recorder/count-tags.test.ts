@@ -64,9 +64,9 @@ onBothEngines((open) => {
       total: 1_008,
       values: [{ value: '/0', event_count: 3 }, {}, {}, {}, {}, {}, {}, {}, {}, {}],
     })
-    const row = await store.reader.selectFrom('issue_tag_keys').selectAll().executeTakeFirst()
+    const row = await store.reader.selectFrom('fingerprint_tag_keys').selectAll().executeTakeFirst()
     expect(row).toMatchObject({ value_count: 1_000, event_count: 1_008, other_count: 6 })
-    expect(await store.reader.selectFrom('issue_tags').select('value').execute()).toHaveLength(1_000)
+    expect(await store.reader.selectFrom('fingerprint_tags').select('value').execute()).toHaveLength(1_000)
   })
 
   it('what is not shown of a key is other, so that the parts make the whole', async () => {
@@ -88,7 +88,7 @@ onBothEngines((open) => {
       await store.record(aRecord({ id: 'a', tags: { key: 'x' } }))
       await store.record(aRecord({ id: 'b', tags: manyTags(33_000, (index) => [`key ${index}`, 'x']) }))
       const counted = store.reader
-        .selectFrom('issue_tag_keys')
+        .selectFrom('fingerprint_tag_keys')
         .select((eb) => eb.fn.countAll<number>().as('keys'))
       expect(await counted.execute()).toEqual([{ keys: 33_001 }])
     },

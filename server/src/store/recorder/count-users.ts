@@ -1,6 +1,12 @@
 import type { Tx } from '../store.ts'
 import type { IssueRecords } from './bind-to-issues.ts'
+import { groupBy } from './group-by.ts'
 import { inSlices } from './in-slices.ts'
+
+interface UserRow {
+  fingerprint_number: number
+  user_hash: Buffer
+}
 
 /** Notes who was affected. Answers how many users are new to each issue, by issue number. */
 export async function countUsers(
@@ -8,24 +14,70 @@ export async function countUsers(
   projectId: number,
   bound: IssueRecords[],
 ): Promise<Map<number, number>> {
-  const rows = bound.flatMap(({ issue, records }) =>
+  const fingerprints = bound.flatMap((ofIssue) => ofIssue.fingerprints)
+  const rows = fingerprints.flatMap(({ fingerprint, records }) =>
     distinctHashes(records.map((record) => record.userHash)).map((userHash) => ({
       project_id: projectId,
-      issue_number: issue.number,
+      fingerprint_number: fingerprint.number,
       user_hash: userHash,
     })),
   )
-  const added = new Map<number, number>()
+  const inserted: UserRow[] = []
   for (const slice of inSlices(rows)) {
-    const inserted = await tx
-      .insertInto('issue_users')
+    const ofSlice = await tx
+      .insertInto('fingerprint_users')
       .values(slice)
       .onConflict((conflict) => conflict.doNothing())
-      .returning('issue_number')
+      .returning(['fingerprint_number', 'user_hash'])
       .execute()
-    for (const row of inserted) added.set(row.issue_number, (added.get(row.issue_number) ?? 0) + 1)
+    inserted.push(...ofSlice)
+  }
+  const byFingerprint = groupBy(inserted, (row) => row.fingerprint_number)
+  const added = new Map<number, number>()
+  for (const ofIssue of bound) {
+    const fresh = ofIssue.fingerprints.flatMap(
+      ({ fingerprint }) => byFingerprint.get(fingerprint.number) ?? [],
+    )
+    added.set(ofIssue.issue.number, await countNewToIssue(tx, projectId, ofIssue, fresh))
   }
   return added
+}
+
+/** Whoever is new to a fingerprint may be known to another of its issue. */
+async function countNewToIssue(
+  tx: Tx,
+  projectId: number,
+  ofIssue: IssueRecords,
+  fresh: UserRow[],
+): Promise<number> {
+  if (fresh.length === 0 || !hasSeveral(ofIssue)) return fresh.length
+  const isFresh = new Set(fresh.map(keyOf))
+  const users = distinctHashes(fresh.map((row) => row.user_hash))
+  const known = new Set<string>()
+  for (const slice of inSlices(users)) {
+    const rows = await tx
+      .selectFrom('fingerprints as f')
+      .innerJoin('fingerprint_users as u', (join) =>
+        join.onRef('u.project_id', '=', 'f.project_id').onRef('u.fingerprint_number', '=', 'f.number'),
+      )
+      .select(['u.fingerprint_number', 'u.user_hash'])
+      .where('f.project_id', '=', projectId)
+      .where('f.issue_number', '=', ofIssue.issue.number)
+      .where('u.user_hash', 'in', slice)
+      .execute()
+    for (const row of rows) if (!isFresh.has(keyOf(row))) known.add(row.user_hash.toString('hex'))
+  }
+  return users.length - known.size
+}
+
+/** Without a question: every fingerprint has an event, so one that has all of the issue's events is its only one. */
+function hasSeveral({ issue, fingerprints }: IssueRecords): boolean {
+  const [first] = fingerprints
+  return fingerprints.length > 1 || first?.fingerprint.event_count !== issue.event_count
+}
+
+function keyOf({ fingerprint_number, user_hash }: UserRow): string {
+  return `${fingerprint_number}:${user_hash.toString('hex')}`
 }
 
 function distinctHashes(hashes: (Buffer | undefined)[]): Buffer[] {

@@ -1,4 +1,4 @@
-/** SQLite takes 32,766 parameters a statement; our widest row has twelve. */
+/** SQLite takes 32,766 parameters a statement; our widest row has twenty-three. */
 const rowsPerStatement = 1_000
 
 /** Cuts rows into pieces that fit one statement on both engines; no piece is empty. */

@@ -11,33 +11,35 @@ import type { ProjectRecording } from './project-recording.ts'
 /** Inserts the events with their payloads, each deflated against its issue's first event. */
 export async function insertEvents(recording: ProjectRecording, bound: IssueRecords[]): Promise<void> {
   const rows: Insertable<Schema['events']>[] = []
-  for (const { issue, records } of bound) {
-    for (const record of records) rows.push(await eventRow(recording, issue, record))
+  for (const { issue, fingerprints } of bound) {
+    for (const { fingerprint, records } of fingerprints) {
+      for (const record of records) {
+        const packed = await pack(recording, issue, record)
+        rows.push({ ...rowOf(record, fingerprint.number), ...packed })
+      }
+    }
   }
   for (const slice of inSlices(rows)) await recording.tx.insertInto('events').values(slice).execute()
 }
 
-async function eventRow(
-  recording: ProjectRecording,
-  issue: IssueRow,
-  record: EventRecord,
-): Promise<Insertable<Schema['events']>> {
-  const dictionary = await dictionaryFor(recording, issue, record)
-  const { codec, payload } = encodePayload(record.json, dictionary?.json)
+function rowOf(record: EventRecord, fingerprintNumber: number) {
   return {
-    project_id: recording.projectId,
+    project_id: record.projectId,
     event_id: record.eventId,
-    issue_number: issue.number,
+    fingerprint_number: fingerprintNumber,
     occurred_at: record.occurredAtMs,
     received_at: record.receivedAtMs,
     title: record.title,
     release: record.release ?? null,
     environment: record.environment ?? null,
     user_label: record.userLabel ?? null,
-    codec,
-    dictionary_event_id: dictionary?.eventId ?? null,
-    payload,
   }
+}
+
+async function pack(recording: ProjectRecording, issue: IssueRow, record: EventRecord) {
+  const dictionary = await dictionaryFor(recording, issue, record)
+  const { codec, payload } = encodePayload(record.json, dictionary?.json)
+  return { codec, dictionary_event_id: dictionary?.eventId ?? null, payload }
 }
 
 async function dictionaryFor(

@@ -100,7 +100,7 @@ onBothEngines((open) => {
     expect(await store.record(aRecord({ bug: 'bug 2' }))).toEqual([{ kind: 'duplicate' }])
     expect(await issueOf(store)).toMatchObject({ event_count: 1, user_count: 1, last_seen: noon })
     expect(await countEvents(store)).toBe(1)
-    expect(await store.reader.selectFrom('issue_tags').select('event_count').execute()).toEqual([
+    expect(await store.reader.selectFrom('fingerprint_tags').select('event_count').execute()).toEqual([
       { event_count: 1 },
     ])
   })
@@ -225,7 +225,10 @@ onBothEngines((open) => {
     await store.record(aRecord({ title, culprit: title, value: title, tags }))
     await store.record(aRecord({ id: 'again', title, tags }))
     expect(await issueOf(store)).toMatchObject({ title, culprit: title, value: title, event_count: 2 })
-    const rows = await store.reader.selectFrom('issue_tags').select(['key', 'value', 'event_count']).execute()
+    const rows = await store.reader
+      .selectFrom('fingerprint_tags')
+      .select(['key', 'value', 'event_count'])
+      .execute()
     expect(Object.fromEntries(rows.map((row) => [row.key, row.value]))).toEqual(tags)
     expect(new Set(rows.map((row) => row.event_count))).toEqual(new Set([2]))
   })

@@ -8,13 +8,14 @@ import type { Dictionaries } from './dictionaries.ts'
 import type { EventRecord, Recorded } from './event-record.ts'
 import { insertEvents } from './insert-events.ts'
 import type { ProjectRecording } from './project-recording.ts'
+import { saveFingerprints } from './save-fingerprints.ts'
 import { touchProject } from './touch-project.ts'
 import { updateIssues } from './update-issues.ts'
 import { withoutDuplicates } from './without-duplicates.ts'
 
 /**
  * Records a batch in the transaction that it is given; the answer has one entry for each record, in order.
- * Work is done once per project and issue, however many events of a storm are in the batch.
+ * Work is done once per project, fingerprint and issue, however many events of a storm are in the batch.
  */
 export async function recordEvents(
   tx: Tx,
@@ -27,11 +28,10 @@ export async function recordEvents(
   const byProject = [...groupBy(records, (record) => record.projectId)].toSorted(([a], [b]) => a - b)
   for (const [projectId, ofProject] of byProject) {
     await dialect.lockProject(tx, projectId)
-    for (const { issue, records: stored } of await recordProject(
-      { tx, dictionaries, projectId },
-      ofProject,
-    )) {
-      for (const record of stored) recorded.set(record, { kind: 'stored', issueNumber: issue.number })
+    for (const { issue, fingerprints } of await recordProject({ tx, dictionaries, projectId }, ofProject)) {
+      for (const record of fingerprints.flatMap((ofFingerprint) => ofFingerprint.records)) {
+        recorded.set(record, { kind: 'stored', issueNumber: issue.number })
+      }
     }
   }
   return records.map((record) => recorded.get(record) ?? { kind: 'duplicate' })
@@ -43,9 +43,11 @@ async function recordProject(recording: ProjectRecording, records: EventRecord[]
   const fresh = await withoutDuplicates(tx, projectId, records)
   if (fresh.length === 0) return []
   const bound = await bindToIssues(tx, projectId, fresh)
+  const fingerprints = bound.flatMap((ofIssue) => ofIssue.fingerprints)
+  await saveFingerprints(tx, fingerprints)
   await insertEvents(recording, bound)
-  await countHours(tx, projectId, bound)
-  await countTags(tx, projectId, bound)
+  await countHours(tx, projectId, fingerprints)
+  await countTags(tx, projectId, fingerprints)
   const newUsers = await countUsers(tx, projectId, bound)
   await updateIssues(tx, projectId, bound, newUsers)
   await touchProject(tx, projectId, fresh)

@@ -1,6 +1,6 @@
 import type { EventRecord } from './event-record.ts'
 
-/** One tag value in the records of one issue. */
+/** One tag value in the records of one fingerprint. */
 export interface TagTally {
   key: string
   value: string

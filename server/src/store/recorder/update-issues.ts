@@ -1,10 +1,11 @@
 import type { Updateable } from 'kysely'
 import { decideRegression } from '../../domain/regression/decide-regression.ts'
+import type { IssueRow } from '../issue-row.ts'
 import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
-import type { IssueRow } from '../issue-row.ts'
 import type { IssueRecords } from './bind-to-issues.ts'
 import type { EventRecord } from './event-record.ts'
+import { latestOf, summaryAfter } from './summary-after.ts'
 
 /** Brings each issue's summary up to date, and reopens a resolved one that happened again. */
 export async function updateIssues(
@@ -13,11 +14,12 @@ export async function updateIssues(
   bound: IssueRecords[],
   newUsers: Map<number, number>,
 ): Promise<void> {
-  for (const { issue, records } of bound) {
+  for (const { issue, fingerprints } of bound) {
+    const records = fingerprints.flatMap((ofFingerprint) => ofFingerprint.records)
     const regression = await recordRegression(tx, projectId, issue, records)
     await tx
       .updateTable('issues')
-      .set({ ...summaryAfter(issue, records), ...regression })
+      .set({ ...summaryAfter(issue, records), ...looksAfter(issue, records), ...regression })
       .set((eb) => ({ user_count: eb('user_count', '+', newUsers.get(issue.number) ?? 0) }))
       .where('project_id', '=', projectId)
       .where('number', '=', issue.number)
@@ -25,28 +27,11 @@ export async function updateIssues(
   }
 }
 
-/** Title and culprit stay those of the first event to come, so that an issue keeps its name. */
-function summaryAfter(issue: IssueRow, records: EventRecord[]): Updateable<Schema['issues']> {
-  return {
-    event_count: issue.event_count + records.length,
-    ...asOfEarliest(issue, earliestOf(records)),
-    ...asOfLatest(issue, latestOf(records)),
-  }
-}
-
-function asOfEarliest(issue: IssueRow, earliest: EventRecord | undefined): Updateable<Schema['issues']> {
-  if (earliest === undefined || earliest.occurredAtMs >= issue.first_seen) return {}
-  return { first_seen: earliest.occurredAtMs, first_release: earliest.release ?? issue.first_release }
-}
-
-function asOfLatest(issue: IssueRow, latest: EventRecord | undefined): Updateable<Schema['issues']> {
+/** Those of the latest event. Title and culprit stay those of the first to come, so that an issue keeps its name. */
+function looksAfter(issue: IssueRow, records: EventRecord[]): Updateable<Schema['issues']> {
+  const latest = latestOf(records)
   if (latest === undefined || latest.occurredAtMs < issue.last_seen) return {}
-  return {
-    last_seen: latest.occurredAtMs,
-    level: latest.level,
-    handling: latest.handling,
-    last_release: latest.release ?? issue.last_release,
-  }
+  return { level: latest.level, handling: latest.handling }
 }
 
 async function recordRegression(
@@ -76,20 +61,4 @@ async function recordRegression(
     })
     .execute()
   return { status: 'unresolved', status_reason: 'regressed', resolved_at: null, activity_count: number }
-}
-
-function latestOf(records: EventRecord[]): EventRecord | undefined {
-  return records.reduce<EventRecord | undefined>(
-    (latest, record) =>
-      latest === undefined || record.occurredAtMs >= latest.occurredAtMs ? record : latest,
-    undefined,
-  )
-}
-
-function earliestOf(records: EventRecord[]): EventRecord | undefined {
-  return records.reduce<EventRecord | undefined>(
-    (earliest, record) =>
-      earliest === undefined || record.occurredAtMs < earliest.occurredAtMs ? record : earliest,
-    undefined,
-  )
 }
