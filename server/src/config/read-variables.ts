@@ -1,5 +1,5 @@
 import { variables, type Values } from './env.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../domain/nearest-name.ts'
 import type { Variable } from './variable.ts'
 
 /** An empty variable is as good as none: compose files pass those on. */

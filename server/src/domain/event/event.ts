@@ -109,6 +109,8 @@ export interface Frame {
   context_line?: string
   post_context?: string[]
   in_app?: boolean
+  /** What the client said of `in_app`, where the server took its place by another answer. */
+  client_in_app?: boolean
   vars?: Record<string, Json>
   instruction_addr?: string
 }

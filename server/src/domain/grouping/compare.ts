@@ -72,6 +72,7 @@ function quote(value: string): string {
 }
 
 const DECIDED_BY: Record<Tier, string> = {
+  rule: 'a fingerprint that the project’s rules set',
   client: 'a fingerprint that the client set',
   report: 'what the browser reported',
   canonical: 'a class of errors that are together wherever they happen',

@@ -8,6 +8,10 @@ import { crashHeading, exceptionHeading, messageHeading, type Heading } from './
 import { emptyKey, messageKey, threadKey } from './message-key.ts'
 import { messageText } from './message-text.ts'
 import { readReport } from './report-key.ts'
+import { judgeFrames } from './rules/judge-frames.ts'
+import { applyKeyRules } from './rules/key-rules.ts'
+import { matchingOf } from './rules/match-event.ts'
+import { hasRules, noRules, type GroupingRules } from './rules/rule.ts'
 import { readSignature } from './signature.ts'
 
 /**
@@ -15,9 +19,33 @@ import { readSignature } from './signature.ts'
  * code where it happened and the constant part of its message, not the whole stack, which differs by caller,
  * browser and depth of recursion. The strongest thing known about an event decides; see Tier.
  */
-export function groupEvent(event: Event): Grouping {
-  const { key: computed, heading, placed } = readEvent(event)
-  const key = clientKey(event, computed) ?? computed
+export function groupEvent(event: Event, rules: GroupingRules = noRules): Grouping {
+  const read = readEvent(event)
+  const unruled = describeGrouping(clientKey(event, read.key) ?? read.key, read)
+  if (!hasRules(rules)) return unruled
+  const ruled = groupByRules(event, rules, read)
+  if (ruled === undefined) return unruled
+  const isSame = Buffer.compare(ruled.hash, unruled.hash) === 0
+  return isSame ? ruled : { ...ruled, unruledHash: unruled.hash }
+}
+
+interface ReadEvent {
+  key: Key
+  heading: Heading
+  placed?: ReadException
+}
+
+/** Undefined when no rule is about this event. */
+function groupByRules(event: Event, rules: GroupingRules, unruled: ReadEvent): Grouping | undefined {
+  const matching = matchingOf(event)
+  const judged = judgeFrames(event, rules, matching)
+  const read = judged === event ? unruled : readEvent(judged)
+  const { computed, decided } = applyKeyRules(event, rules, read.key, matching)
+  if (judged === event && computed === read.key && decided === undefined) return undefined
+  return describeGrouping(decided ?? clientKey(event, computed) ?? computed, read)
+}
+
+function describeGrouping(key: Key, { key: computed, heading, placed }: ReadEvent): Grouping {
   return {
     version: GROUPING_VERSION,
     tier: key.tier,
@@ -29,7 +57,7 @@ export function groupEvent(event: Event): Grouping {
   }
 }
 
-function readEvent(event: Event): { key: Key; heading: Heading; placed?: ReadException } {
+function readEvent(event: Event): ReadEvent {
   const report = readReport(event)
   if (report) return report
   const chain = hasException(event) ? chainKey(event) : undefined

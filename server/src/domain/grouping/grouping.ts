@@ -3,6 +3,7 @@ export const GROUPING_VERSION = 1
 
 /** What decided the group, strongest first. The tier is part of the hash, so no two tiers ever share a group. */
 export type Tier =
+  | 'rule'
   | 'client'
   | 'report'
   | 'canonical'
@@ -19,6 +20,8 @@ export interface Grouping {
   tier: Tier
   /** 16 bytes. */
   hash: Uint8Array
+  /** 16 bytes: what the hash would be without the project's rules, where they changed it. */
+  unruledHash?: Uint8Array
   parts: FingerprintPart[]
   title: string
   type: string

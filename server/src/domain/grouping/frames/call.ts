@@ -1,11 +1,11 @@
-import type { Frame } from '../../event/event.ts'
 import type { Origin } from './origin.ts'
+import type { JudgedFrame } from './verdict.ts'
 
 /** A frame as the grouping sees it. */
 export interface Call {
   /** Index into the stack's frames. */
   index: number
-  frame: Frame
+  frame: JudgedFrame
   /** Equal for two calls of one function. */
   place: string
   origin: Origin

@@ -1,6 +1,5 @@
 import type { Frame } from '../../event/event.ts'
 import type { Language } from './language.ts'
-import { nameClass } from './languages/jvm.ts'
 import { moduleOfPath } from './path.ts'
 
 /** Names beyond this are generated; the end of one is not read. */
@@ -8,12 +7,18 @@ const MAX_NAME = 300
 
 export function moduleName(frame: Frame, language: Language): string {
   const module = frame.module?.slice(0, MAX_NAME)
-  // Python's entry script is "__main__" whatever its file is called.
-  if (language.modules && module && module !== '__main__') return nameClass(module)
+  if (language.modules && module && module !== language.entryModule) return nameOf(module, language)
   const path = language.modules ? (frame.filename ?? frame.abs_path) : (frame.abs_path ?? frame.filename)
-  return path ? moduleOfPath(path) : (module ?? frame.package?.slice(-MAX_NAME) ?? '')
+  if (path) return moduleOfPath(path)
+  // Of a native frame often only the program or library is known, which lies elsewhere on every machine.
+  return module ? nameOf(module, language) : moduleOfPath(frame.package ?? '')
+}
+
+function nameOf(module: string, language: Language): string {
+  return language.nameModule ? language.nameModule(module) : module
 }
 
 export function functionName(frame: Frame, language: Language): string {
-  return frame.function ? language.nameFunction(frame.function.slice(0, MAX_NAME)) : ''
+  if (!frame.function) return ''
+  return language.nameFunction(frame.function.slice(0, MAX_NAME), frame.module?.slice(0, MAX_NAME))
 }

@@ -1,6 +1,6 @@
-import type { Frame } from '../../event/event.ts'
 import type { Language } from './language.ts'
 import { cleanPath } from './path.ts'
+import type { JudgedFrame } from './verdict.ts'
 
 /**
  * Who wrote the code of a frame. 'outside' is the SDK's word alone (in_app false) and gives way when nothing
@@ -9,11 +9,19 @@ import { cleanPath } from './path.ts'
  */
 export type Origin = 'app' | 'outside' | 'library' | 'runtime'
 
-export function readOrigin(frame: Frame, language: Language): Origin {
+export function readOrigin(frame: JudgedFrame, language: Language): Origin {
+  const owner = frame.verdict?.owner
+  // The project knows: unlike the SDK's word, its own never gives way.
+  if (owner !== undefined) return owner.isOurs ? 'app' : 'library'
   const path = cleanPath(frame.abs_path ?? frame.filename ?? '')
   if (language.runtimePath?.test(path)) return 'runtime'
   if (language.libraryPath?.test(path)) return 'library'
   if (frame.module !== undefined && language.libraryModule?.test(frame.module)) return 'library'
   if (path === '' && frame.module === undefined && frame.function === undefined) return 'runtime'
-  return frame.in_app === false ? 'outside' : 'app'
+  return saidInApp(frame) === false ? 'outside' : 'app'
+}
+
+/** What the SDK says: of a stored frame, where we decided otherwise, that is kept beside our decision. */
+export function saidInApp(frame: JudgedFrame): boolean | undefined {
+  return frame.client_in_app ?? frame.in_app
 }

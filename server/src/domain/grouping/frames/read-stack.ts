@@ -7,7 +7,7 @@ import { functionName, moduleName } from './module-name.ts'
 import { readOrigin } from './origin.ts'
 
 /** Nothing further out than this ever decides a group, and a stack may have ten thousand frames. */
-const INNERMOST = 60
+export const INNERMOST = 60
 
 export interface Stack {
   /** Innermost first, recursion collapsed. */

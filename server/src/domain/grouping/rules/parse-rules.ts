@@ -33,9 +33,16 @@ export function parseRules(text: string): { rules: GroupingRules; errors: RuleEr
     const parsed = parseLine(line, index + 1)
     if (parsed === undefined) continue
     const count = rules.onFrames.length + rules.onKeys.length
-    if ('problems' in parsed) errors.push(...parsed.problems.map((problem) => ({ line: index + 1, ...problem })))
+    if ('problems' in parsed)
+      errors.push(...parsed.problems.map((problem) => ({ line: index + 1, ...problem })))
     else if (count < mostRules) addRule(rules, parsed.rule)
-    else errors.push({ line: index + 1, from: 0, to: line.length, message: `There are at most ${mostRules} rules.` })
+    else
+      errors.push({
+        line: index + 1,
+        from: 0,
+        to: line.length,
+        message: `There are at most ${mostRules} rules.`,
+      })
     if (errors.length >= mostErrors) break
   }
   return { rules, errors: errors.slice(0, mostErrors) }
@@ -53,7 +60,9 @@ function isFrameAction(action: FrameAction | KeyAction): action is FrameAction {
 /** Undefined for a line without a rule. */
 function parseLine(line: string, number: number): Parsed | undefined {
   if (line.length > longestLine)
-    return { problems: [{ from: 0, to: line.length, message: `A line has at most ${longestLine} characters.` }] }
+    return {
+      problems: [{ from: 0, to: line.length, message: `A line has at most ${longestLine} characters.` }],
+    }
   const { tokens, open } = readTokens(line)
   if (open !== undefined) return { problems: [open] }
   const last = tokens.at(-1)
@@ -62,19 +71,32 @@ function parseLine(line: string, number: number): Parsed | undefined {
   const verb = tokens[arrow + 1]
   if (arrow < 0 || verb === undefined) {
     const message = 'Expected “->” and what the rule does, such as -> fingerprint checkout.'
-    return { problems: [...readMatchers(arrow < 0 ? tokens : tokens.slice(0, arrow)).problems, { ...spanOf(last), message }] }
+    return {
+      problems: [
+        ...readMatchers(arrow < 0 ? tokens : tokens.slice(0, arrow)).problems,
+        { ...spanOf(last), message },
+      ],
+    }
   }
   return parseRule({ line, number, before: tokens.slice(0, arrow), verb, rest: tokens.slice(arrow + 2) })
 }
 
-function parseRule(given: { line: string; number: number; before: Token[]; verb: Token; rest: Token[] }): Parsed {
+function parseRule(given: {
+  line: string
+  number: number
+  before: Token[]
+  verb: Token
+  rest: Token[]
+}): Parsed {
   const { line, number, before, verb, rest } = given
   const { event, frame, problems } = readMatchers(before)
   const action = readAction(verb, rest)
   if (action.kind === 'wrong') return { problems: [...problems, action].map(asProblem) }
   if (problems.length > 0) return { problems }
   if (before.length === 0)
-    return { problems: [{ ...spanOf(verb), message: 'Expected at least one matcher before “->”, such as type:*.' }] }
+    return {
+      problems: [{ ...spanOf(verb), message: 'Expected at least one matcher before “->”, such as type:*.' }],
+    }
   if (before.length > mostMatchers)
     return { problems: [{ ...spanOf(verb), message: `A rule has at most ${mostMatchers} matchers.` }] }
   if (isFrameAction(action) && frame.length === 0) {
@@ -86,7 +108,11 @@ function parseRule(given: { line: string; number: number; before: Token[]; verb:
   return { rule: { line: number, text, event, frame, action } }
 }
 
-function readMatchers(tokens: Token[]): { event: EventMatcher[]; frame: FrameMatcher[]; problems: Problem[] } {
+function readMatchers(tokens: Token[]): {
+  event: EventMatcher[]
+  frame: FrameMatcher[]
+  problems: Problem[]
+} {
   const event: EventMatcher[] = []
   const frame: FrameMatcher[] = []
   const problems: Problem[] = []

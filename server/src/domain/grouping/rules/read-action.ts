@@ -32,7 +32,12 @@ export function readAction(verb: Token, rest: Token[]): FrameAction | KeyAction 
   }
   if (name === 'drop-part') return readDropped(verb, rest, wrong)
   if (name === 'fingerprint' || name === 'add-part') return readEntries(verb, name, rest, wrong)
-  return { kind: 'wrong', from: verb.from, to: verb.to, message: describeUnknown('action', name, actionNames) }
+  return {
+    kind: 'wrong',
+    from: verb.from,
+    to: verb.to,
+    message: describeUnknown('action', name, actionNames),
+  }
 }
 
 type MakeWrong = (at: Token, message: string) => Wrong
@@ -70,7 +75,8 @@ function entryProblem(kind: KeyAction['kind'], { text, quoted }: Token): string 
   for (const [, inner = ''] of text.matchAll(VARIABLE)) {
     const name = NAME.exec(inner)?.[1] ?? inner.trim()
     if (name.startsWith('tags.') && name.length > 'tags.'.length) continue
-    if (!isOneOf(variableNames, name)) return describeUnknown('variable', name, [...variableNames, 'tags.<key>'])
+    if (!isOneOf(variableNames, name))
+      return describeUnknown('variable', name, [...variableNames, 'tags.<key>'])
     if (name === 'default' && kind === 'add-part')
       return '“{{ default }}” stands for all parts, and they are there already. Use it after “fingerprint”.'
     if (name === 'default' && !/^\{\{ *default *\}\}$/.test(text))

@@ -51,6 +51,10 @@ export interface GroupingRules {
 
 export const noRules: GroupingRules = { onFrames: [], onKeys: [] }
 
+export function hasRules({ onFrames, onKeys }: GroupingRules): boolean {
+  return onFrames.length > 0 || onKeys.length > 0
+}
+
 export interface RuleError {
   /** From 1. */
   line: number

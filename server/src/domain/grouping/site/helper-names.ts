@@ -1,3 +1,5 @@
+import type { Call } from '../frames/call.ts'
+
 /**
  * Functions that raise or pass on errors on behalf of their caller: where such a one stands says nothing about
  * the bug. Like the prefix list of Mozilla's crash signatures.
@@ -12,6 +14,11 @@ const WHOLE_NAMES = new Set(
 /** As a first word: "fetchJson", "assert_equal", but neither "checkout" nor "handler". */
 const FIRST_WORDS =
   /^(?:assert|ensure|check|expect|must|raise|throw|fetch|http|retry|wrap|handle|log|report|capture|parse|decode)(?:$|[A-Z\d_])/
+
+/** Of a call, the project's rules may say so as well. */
+export function isHelperCall(call: Call): boolean {
+  return call.frame.verdict?.helper !== undefined || isHelper(call.name)
+}
 
 export function isHelper(name: string): boolean {
   const bare = name.replace(/^[_#$]+/, '')

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { dotnet } from './dotnet.ts'
+import { elixir } from './elixir.ts'
 import { go } from './go.ts'
 import { javascript } from './javascript.ts'
 import { jvm } from './jvm.ts'
@@ -7,7 +8,6 @@ import { native } from './native.ts'
 import { php } from './php.ts'
 import { python } from './python.ts'
 import { ruby } from './ruby.ts'
-import { rust } from './rust.ts'
 
 const PLAIN: Language = { modules: false, nameFunction: (raw) => raw }
 
@@ -22,14 +22,23 @@ const LANGUAGES = new Map<string, Language>([
   ['kotlin', jvm],
   ['scala', jvm],
   ['android', jvm],
+  ['groovy', jvm],
+  ['clojure', jvm],
   ['go', go],
-  ['rust', rust],
+  ['rust', native],
   ['php', php],
   ['csharp', dotnet],
   ['dotnet', dotnet],
   ['unity', dotnet],
+  ['elixir', elixir],
+  ['erlang', elixir],
   ['native', native],
   ['cocoa', native],
+  ['apple', native],
+  ['ios', native],
+  ['macos', native],
+  ['watchos', native],
+  ['tvos', native],
   ['swift', native],
   ['objc', native],
   ['c', native],

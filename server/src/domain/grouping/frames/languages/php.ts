@@ -2,8 +2,18 @@ import type { Language } from '../language.ts'
 
 export const php: Language = {
   modules: false,
-  libraryPath: /\/vendor\//,
-  // PHP 8.4 writes the file and line of a closure into its name; anonymous classes carry their path.
-  nameFunction: (raw) =>
-    raw.includes('{closure') ? '' : raw.replace(/class@anonymous[^:]*/, 'class@anonymous'),
+  runtimePath: /^\[internal\]|^phar:/,
+  libraryPath: /\/vendor\/|^vendor\//,
+  nameFunction: namePhp,
+}
+
+function namePhp(raw: string): string {
+  // PHP 8.4 writes the function and line of a closure into its name, older ones only its namespace.
+  if (raw.includes('{closure')) return ''
+  return (
+    raw
+      // An anonymous class is called after its file, line and order of loading.
+      .replace(/@anonymous.*?(?=::|$)/, '@anonymous')
+      .replace(/__TwigTemplate_[0-9a-f]+(?:___\d+)?/, '__TwigTemplate')
+  )
 }

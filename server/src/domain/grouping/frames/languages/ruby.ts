@@ -2,8 +2,9 @@ import type { Language } from '../language.ts'
 
 export const ruby: Language = {
   modules: false,
-  runtimePath: /^<internal:|\/lib\/ruby\/\d[\d.]*\/(?!gems\/)/,
-  libraryPath: /\/gems\/|\/vendor\/bundle\/|\/bundler\//,
+  builtInsAtCaller: true,
+  runtimePath: /^<internal:|\/lib\/ruby\/(?:\d[\d.]*|site_ruby|vendor_ruby)\/(?!gems\/)/,
+  libraryPath: /\/gems\/[^/]+-\d[^/]*\/|\/bundler\/gems\/|\/vendor\/bundle\/|\/lib\/bundler\//,
   nameFunction: nameRuby,
 }
 

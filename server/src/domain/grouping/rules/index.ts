@@ -1,0 +1,3 @@
+export { parseRules } from './parse-rules.ts'
+export { noRules, type GroupingRules, type RuleError } from './rule.ts'
+export { suggestRule } from './suggest-rule.ts'
