@@ -16,7 +16,8 @@ export const dotnet: Language = {
 
 function nameDotnet(raw: string, module = ''): string {
   // The generated class names the method between angle brackets.
-  const generated = GENERATED.exec(raw) ?? (/^(?:MoveNext|Invoke)\b/.test(raw) ? GENERATED.exec(module) : null)
+  const generated =
+    GENERATED.exec(raw) ?? (/^(?:MoveNext|Invoke)\b/.test(raw) ? GENERATED.exec(module) : null)
   if (generated?.[1]) return generated[1]
   // IL2CPP appends a hash of the method; parameter lists depend on the runtime's verbosity.
   const name = raw.replace(/_m[0-9A-F]{40}$/i, '').replace(/(?<=.)\(.*$/, '')

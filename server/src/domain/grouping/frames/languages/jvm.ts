@@ -3,7 +3,8 @@ import type { Language } from '../language.ts'
 export const jvm: Language = {
   modules: true,
   skipped: {
-    functions: /^(?:invoke0|newInstance0|invokeExact_MT|access\$\d+|\$\$YJP\$\$.*|.*\$default|\$\$delegate_\d+)$/,
+    functions:
+      /^(?:invoke0|newInstance0|invokeExact_MT|access\$\d+|\$\$YJP\$\$.*|.*\$default|\$\$delegate_\d+)$/,
     why: 'a frame of reflection or of an accessor, which the compiler or virtual machine leaves out at times',
   },
   libraryModule: new RegExp(

@@ -27,6 +27,7 @@ export const native: Language = {
     /^(?:\/usr\/(?:lib|include)(?:32|64)?\/|\/lib(?:32|64)?\/|\/System\/|\/apex\/|\/system\/(?:lib|framework)|[A-Za-z]:\/Windows\/|\/Applications\/Xcode|dart:|org-dartlang-sdk:|\.\.?\/(?:csu|nptl|sysdeps|misc|malloc|stdlib|signal)\/)|\/rustc\/[0-9a-f]+\/|\/rustlib\/src\/|\/sysdeps\//i,
   libraryPath:
     /\/\.pub-cache\/|^package:flutter(?:_\w+)?\/|\/(?:Pods|Carthage|\.build\/checkouts|SourcePackages\/checkouts|third_party|vcpkg_installed|_deps)\/|\/\.?cargo\/(?:registry|git)\//,
-  isRuntimeFunction: (raw) => /^(?:std|core|alloc|__gnu_cxx|__cxxabiv1|Swift|dyn (?:core|std))(?:::|\.)/.test(nameNative(raw)),
+  isRuntimeFunction: (raw) =>
+    /^(?:std|core|alloc|__gnu_cxx|__cxxabiv1|Swift|dyn (?:core|std))(?:::|\.)/.test(nameNative(raw)),
   nameFunction: nameNative,
 }

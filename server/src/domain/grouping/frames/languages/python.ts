@@ -9,7 +9,7 @@ export const python: Language = {
     why: 'a comprehension, which newer versions of Python run inside its function',
   },
   runtimePath:
-    /^<(?:frozen |__array_function__|string>)|\/lib(?:64)?\/(?:pypy|python)\d(?:\.\d+)?\/(?!(?:site|dist)-packages\/)|\/python\d+\.zip\/|\/Python\d{2,3}\/lib\/(?!site-packages\/)/i,
+    /^<(?:frozen |__array_function__)|\/lib(?:64)?\/(?:pypy|python)\d(?:\.\d+)?\/(?!(?:site|dist)-packages\/)|\/python\d+\.zip\/|\/Python\d{2,3}\/lib\/(?!site-packages\/)/i,
   libraryPath: /(?:^|\/)(?:site|dist)-packages\/|^\/var\/runtime\//,
   nameFunction: (raw) =>
     raw === '<lambda>' || raw === '<module>' ? '' : raw.slice(raw.lastIndexOf('.') + 1),
