@@ -1,5 +1,6 @@
 import type { ProjectSettings } from '../domain/project-settings.ts'
 import type { Reader } from '../store/store.ts'
+import { createRulesReader, type ReadRules } from './read-grouping-rules.ts'
 import { readSettings } from './read-settings.ts'
 
 /** Who holds a DSN key. */
@@ -31,13 +32,14 @@ export async function loadProjectDirectory(
   reader: Reader,
   onLoad: (settings: Map<number, ProjectSettings>) => void,
 ): Promise<ProjectDirectory> {
-  let contents = await load(reader)
+  const readRules = createRulesReader()
+  let contents = await load(reader, readRules)
   onLoad(contents.settings)
   let refreshing: Promise<void> | undefined
 
   async function reload(): Promise<void> {
     if ((await readVersion(reader)) === contents.version) return
-    contents = await load(reader)
+    contents = await load(reader, readRules)
     onLoad(contents.settings)
   }
 
@@ -58,10 +60,15 @@ export async function loadProjectDirectory(
 }
 
 /** The version first: what changes while the rest is read makes it stale, and is read the next time. */
-async function load(reader: Reader): Promise<Contents> {
+async function load(reader: Reader, readRules: ReadRules): Promise<Contents> {
   const version = await readVersion(reader)
-  const projects = await reader.selectFrom('projects').select(['id', 'settings']).execute()
-  const settings = new Map(projects.map((row) => [row.id, readSettings(row.settings)]))
+  const projects = await reader.selectFrom('projects').select(['id', 'settings', 'grouping_rules']).execute()
+  const settings = new Map(
+    projects.map((row): [number, ProjectSettings] => {
+      const grouping = readRules(row.id, row.grouping_rules)
+      return [row.id, { ...readSettings(row.settings), grouping }]
+    }),
+  )
   const keys = await reader.selectFrom('dsn_keys').select(['public_key', 'project_id', 'status']).execute()
   return { version, settings, keys: new Map(keys.flatMap((row) => holderOf(row, settings))) }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ensureInstallation } from '../store/installation.ts'
 import type { Store } from '../store/store.ts'
 import { onBothEngines } from '../store/testing/on-both-engines.ts'
-import { defaultProjectSettings } from '../domain/project-settings.ts'
+import { defaultPageSettings, defaultProjectSettings } from '../domain/project-settings.ts'
 import { addProject } from './create-project.ts'
 import { findProject } from './find-project.ts'
 import { loadProjectDirectory } from './project-directory.ts'
@@ -119,8 +119,8 @@ onBothEngines((open) => {
       loads.push(settings.get(projectId)?.limits.keyPerMinute),
     )
     await directory.refresh()
-    const limits = { ...defaultProjectSettings.limits, keyPerMinute: 60 }
-    await store.write(changeSettings, { projectId, settings: { ...defaultProjectSettings, limits } })
+    const limits = { ...defaultPageSettings.limits, keyPerMinute: 60 }
+    await store.write(changeSettings, { projectId, settings: { ...defaultPageSettings, limits } })
     await directory.refresh()
     expect(loads).toEqual([null, 60])
   })
@@ -132,15 +132,15 @@ describe('the settings of a row', () => {
     ['an older version', '{"limits":{"keyPerMinute":null}}'],
     ['something else', '[]'],
   ])('that holds %s are the defaults', (_, json) => {
-    expect(readSettings(json)).toEqual(defaultProjectSettings)
+    expect(readSettings(json)).toEqual(defaultPageSettings)
   })
 
   test('that nobody could have written are the defaults', () => {
-    expect(readSettings('{"limits":{"keyPerMinute":"many"}}')).toEqual(defaultProjectSettings)
+    expect(readSettings('{"limits":{"keyPerMinute":"many"}}')).toEqual(defaultPageSettings)
   })
 
   test('keep what was changed', () => {
     const { scrubbing } = readSettings('{"scrubbing":{"words":["ssn"]}}')
-    expect(scrubbing).toEqual({ ...defaultProjectSettings.scrubbing, words: ['ssn'] })
+    expect(scrubbing).toEqual({ ...defaultPageSettings.scrubbing, words: ['ssn'] })
   })
 })

@@ -1,11 +1,11 @@
 import { projectSettings } from '../contract/index.ts'
-import { defaultProjectSettings, type ProjectSettings } from '../domain/project-settings.ts'
+import { defaultPageSettings, type PageSettings } from '../domain/project-settings.ts'
 
 /** The settings of a project's row. What an older version wrote is completed from the defaults. */
-export function readSettings(json: string | null): ProjectSettings {
-  if (json === null) return defaultProjectSettings
+export function readSettings(json: string | null): PageSettings {
+  if (json === null) return defaultPageSettings
   const complete = projectSettings.safeParse(completed(parsed(json)))
-  return complete.success ? complete.data : defaultProjectSettings
+  return complete.success ? complete.data : defaultPageSettings
 }
 
 /** A row that somebody broke must not stop the other projects. */
@@ -18,8 +18,8 @@ function parsed(json: string): unknown {
 }
 
 function completed(stored: unknown): unknown {
-  const { scrubbing, filters, limits } = defaultProjectSettings
-  const given: Partial<Record<keyof ProjectSettings, object>> =
+  const { scrubbing, filters, limits } = defaultPageSettings
+  const given: Partial<Record<keyof PageSettings, object>> =
     typeof stored === 'object' && stored !== null ? stored : {}
   return {
     scrubbing: { ...scrubbing, ...given.scrubbing },

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import { addProject } from './create-project.ts'
 import { keyRoutes } from './key-routes.ts'
 import { oneProjectRoutes } from './one-project-routes.ts'
+import { groupingRulesRoutes } from './grouping-rules-routes.ts'
 import { getProject, listProjects } from './read-projects.ts'
 
 export function projectRoutes(store: Store): Route[] {
@@ -31,5 +32,6 @@ export function projectRoutes(store: Store): Route[] {
 
     ...oneProjectRoutes(store),
     ...keyRoutes(store),
+    ...groupingRulesRoutes(store),
   ]
 }

@@ -3,6 +3,13 @@ export { decideFuse, MAX_TEMPLATES_PER_STACK } from './fuse.ts'
 export { groupEvent } from './group-event.ts'
 export type { FingerprintPart, Grouping, Tier } from './grouping.ts'
 export { markInApp } from './frames/mark-in-app.ts'
-export { noRules, parseRules, suggestRule, type GroupingRules, type RuleError } from './rules/index.ts'
+export {
+  noRules,
+  parseRules,
+  rulesVersion,
+  suggestRule,
+  type GroupingRules,
+  type RuleError,
+} from './rules/index.ts'
 export { suggestMerge } from './suggest/suggest-merge.ts'
 export { GROUPING_VERSIONS, olderFingerprints, type OlderFingerprint } from './versions.ts'
