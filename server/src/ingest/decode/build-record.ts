@@ -2,13 +2,18 @@ import { eventTags } from '../../domain/event/event-tags.ts'
 import type { Event } from '../../domain/event/event.ts'
 import { isUnhandled } from '../../domain/event/is-unhandled.ts'
 import { userIdentity } from '../../domain/event/user-identity.ts'
-import type { Grouping } from '../../domain/grouping/index.ts'
-import type { EventRecord } from '../../store/recorder/event-record.ts'
+import type { Grouping, OlderFingerprint } from '../../domain/grouping/index.ts'
+import type { EventRecord, FingerprintRecord } from '../../store/recorder/event-record.ts'
 import type { Arrival } from '../arrival.ts'
 import { shortHash } from './short-hash.ts'
 
 /** The finished event as the recorder takes it. */
-export function buildRecord(event: Event, grouping: Grouping, arrival: Arrival): EventRecord {
+export function buildRecord(
+  event: Event,
+  grouping: Grouping,
+  older: OlderFingerprint[],
+  arrival: Arrival,
+): EventRecord {
   const identity = userIdentity(event)
   return {
     projectId: arrival.projectId,
@@ -16,11 +21,13 @@ export function buildRecord(event: Event, grouping: Grouping, arrival: Arrival):
     occurredAtMs: Date.parse(event.timestamp),
     receivedAtMs: arrival.receivedAtMs,
     fingerprint: {
-      version: grouping.version,
-      hash: Buffer.from(grouping.hash),
-      tier: grouping.tier,
-      parts: JSON.stringify(grouping.parts),
+      ...fingerprintOf(grouping),
+      unruledHash: bytesOf(grouping.unruledHash),
+      stackHash: bytesOf(grouping.stack),
+      likenessHash: bytesOf(grouping.likeness),
+      chain: grouping.chain && JSON.stringify(grouping.chain),
     },
+    olderFingerprints: older.map(fingerprintOf),
     title: grouping.title,
     type: grouping.type,
     value: grouping.value,
@@ -35,4 +42,12 @@ export function buildRecord(event: Event, grouping: Grouping, arrival: Arrival):
     tags: eventTags(event),
     json: JSON.stringify(event),
   }
+}
+
+function fingerprintOf({ version, hash, tier, parts }: OlderFingerprint): FingerprintRecord {
+  return { version, hash: Buffer.from(hash), tier, parts: JSON.stringify(parts) }
+}
+
+function bytesOf(hash: Uint8Array | undefined): Buffer | undefined {
+  return hash && Buffer.from(hash)
 }

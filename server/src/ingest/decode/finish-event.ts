@@ -1,7 +1,7 @@
 import type { Event } from '../../domain/event/event.ts'
 import { trimEvent } from '../../domain/event/trim-event.ts'
 import { filterEvent } from '../../domain/filters/index.ts'
-import { groupEvent, markInApp } from '../../domain/grouping/index.ts'
+import { groupEvent, markInApp, olderFingerprints } from '../../domain/grouping/index.ts'
 import { scrubEvent } from '../../domain/scrub/index.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import { buildRecord } from './build-record.ts'
@@ -25,6 +25,10 @@ export function finishEvent(
       outcomes: [outcomeOf(arrival, 'filtered', category, filtered)],
     }
   }
-  const marked = markInApp(scrubbed)
-  return { events: [{ ...buildRecord(trimEvent(marked, limits), groupEvent(marked), arrival), category }] }
+  const marked = markInApp(scrubbed, settings.grouping)
+  const grouping = groupEvent(marked, settings.grouping)
+  // Older versions know nothing of the rules that decided.
+  const older = grouping.unruledHash === undefined ? olderFingerprints(marked) : []
+  const record = buildRecord(trimEvent(marked, limits), grouping, older, arrival)
+  return { events: [{ ...record, category }] }
 }

@@ -4,27 +4,29 @@ import type { IssueRow } from '../issue-row.ts'
 import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
 import type { EventRecord } from './event-record.ts'
+import type { Newcomer } from './fuse-stacks.ts'
 import { inSlices } from './in-slices.ts'
 
 export interface CreatedIssue {
   issue: IssueRow
   /** Still to be saved, with its hash. */
   fingerprint: FingerprintRow
-  first: EventRecord
+  newcomer: Newcomer
 }
 
-/** Creates an issue for each of the events, which are the first of their kind and name it. */
+/** Creates an issue for each of the newcomers, named by its first event. */
 export async function createIssues(
   tx: Tx,
   projectId: number,
-  firsts: EventRecord[],
+  newcomers: Newcomer[],
 ): Promise<CreatedIssue[]> {
-  if (firsts.length === 0) return []
-  const last = await takeNumbers(tx, projectId, firsts.length)
-  const created = firsts.map((first, index) => {
-    const issue = issueOf(first, last.issue - firsts.length + 1 + index)
-    const fingerprint = fingerprintOf(first, last.fingerprint - firsts.length + 1 + index, issue.number)
-    return { issue, fingerprint, first }
+  const count = newcomers.length
+  if (count === 0) return []
+  const last = await takeNumbers(tx, projectId, count)
+  const created = newcomers.map((newcomer, index) => {
+    const issue = issueOf(newcomer.first, last.issue - count + 1 + index)
+    const number = last.fingerprint - count + 1 + index
+    return { issue, fingerprint: fingerprintOf(newcomer.first, number, issue.number), newcomer }
   })
   for (const slice of inSlices(created)) {
     await tx
@@ -99,7 +101,7 @@ function beginningOf({ title, type, value, culprit, occurredAtMs, ...record }: E
   }
 }
 
-function firstSeen({ issue, first }: CreatedIssue): Insertable<Schema['activities']> {
+function firstSeen({ issue, newcomer: { first } }: CreatedIssue): Insertable<Schema['activities']> {
   return {
     project_id: issue.project_id,
     issue_number: issue.number,

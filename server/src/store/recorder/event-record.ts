@@ -7,7 +7,9 @@ export interface EventRecord {
   eventId: Buffer
   occurredAtMs: number
   receivedAtMs: number
-  fingerprint: FingerprintRecord
+  fingerprint: NewestFingerprint
+  /** By older versions of the grouping, newest first; asked when the newest hash is unknown. */
+  olderFingerprints: FingerprintRecord[]
   title: string
   type: string
   value: string
@@ -33,6 +35,18 @@ export interface FingerprintRecord {
   tier: string
   /** JSON of the parts with their reasons. */
   parts: string
+}
+
+/** The fingerprint by today's grouping, with what is remembered to notice likeness. */
+export interface NewestFingerprint extends FingerprintRecord {
+  /** What the hash would be without the project's rules, where they changed it. */
+  unruledHash: Buffer | undefined
+  /** Of the code path; undefined where a client or a rule has decided. */
+  stackHash: Buffer | undefined
+  /** Of type and template. */
+  likenessHash: Buffer | undefined
+  /** JSON of our calls, innermost first. */
+  chain: string | undefined
 }
 
 /** What became of a record: stored in an issue, or known already and not counted again. */

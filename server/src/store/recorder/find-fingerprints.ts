@@ -1,19 +1,24 @@
 import type { FingerprintRow } from '../fingerprint-row.ts'
 import type { Tx } from '../store.ts'
-import type { EventRecord } from './event-record.ts'
+
+export interface HashReference {
+  version: number
+  hash: Buffer
+}
 
 /** What tells hashes of a project apart. */
-export function hashKey({ version, hash }: { version: number; hash: Buffer }): string {
+export function hashKey({ version, hash }: HashReference): string {
   return `${version}:${hash.toString('hex')}`
 }
 
-/** The fingerprints that hashes lead to, by `hashKey`. Where several lead to one, it is one object. */
+/** The fingerprints that hashes lead to, by `hashKey`. */
 export async function findFingerprints(
   tx: Tx,
   projectId: number,
-  records: EventRecord[],
+  references: HashReference[],
 ): Promise<Map<string, FingerprintRow>> {
-  const hashes = new Map(records.map(({ fingerprint }) => [hashKey(fingerprint), fingerprint]))
+  if (references.length === 0) return new Map()
+  const distinct = [...new Map(references.map((reference) => [hashKey(reference), reference])).values()]
   const rows = await tx
     .selectFrom('fingerprint_hashes as h')
     .innerJoin('fingerprints as f', (join) =>
@@ -22,19 +27,28 @@ export async function findFingerprints(
     .selectAll('f')
     .select(['h.version', 'h.hash'])
     .where('h.project_id', '=', projectId)
-    .where('h.version', 'in', [...new Set([...hashes.values()].map(({ version }) => version))])
+    .where('h.version', 'in', [...new Set(distinct.map(({ version }) => version))])
     .where(
       'h.hash',
       'in',
-      [...hashes.values()].map(({ hash }) => hash),
+      distinct.map(({ hash }) => hash),
     )
     .execute()
-  const byNumber = new Map<number, FingerprintRow>()
-  const found = new Map<string, FingerprintRow>()
-  for (const { version, hash, ...row } of rows) {
-    const fingerprint = byNumber.get(row.number) ?? row
-    byNumber.set(row.number, fingerprint)
-    found.set(hashKey({ version, hash }), fingerprint)
-  }
-  return found
+  return new Map(rows.map(({ version, hash, ...fingerprint }) => [hashKey({ version, hash }), fingerprint]))
+}
+
+/** Fingerprints by their numbers. */
+export async function readFingerprints(
+  tx: Tx,
+  projectId: number,
+  numbers: number[],
+): Promise<Map<number, FingerprintRow>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('fingerprints')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('number', 'in', numbers)
+    .execute()
+  return new Map(rows.map((row) => [row.number, row]))
 }

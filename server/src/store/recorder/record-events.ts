@@ -1,4 +1,3 @@
-import { groupBy } from './group-by.ts'
 import type { Dialect, Tx } from '../store.ts'
 import { bindToIssues, type IssueRecords } from './bind-to-issues.ts'
 import { countHours } from './count-hours.ts'
@@ -6,9 +5,11 @@ import { countTags } from './count-tags.ts'
 import { countUsers } from './count-users.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import type { EventRecord, Recorded } from './event-record.ts'
+import { saveStacks } from './fuse-stacks.ts'
+import { groupBy } from './group-by.ts'
 import { insertEvents } from './insert-events.ts'
 import type { ProjectRecording } from './project-recording.ts'
-import { saveFingerprints } from './save-fingerprints.ts'
+import { saveFingerprints, saveHashes } from './save-fingerprints.ts'
 import { touchProject } from './touch-project.ts'
 import { updateIssues } from './update-issues.ts'
 import { withoutDuplicates } from './without-duplicates.ts'
@@ -42,9 +43,11 @@ async function recordProject(recording: ProjectRecording, records: EventRecord[]
   const { tx, projectId } = recording
   const fresh = await withoutDuplicates(tx, projectId, records)
   if (fresh.length === 0) return []
-  const bound = await bindToIssues(tx, projectId, fresh)
+  const { issues: bound, newHashes, stacks } = await bindToIssues(tx, projectId, fresh)
   const fingerprints = bound.flatMap((ofIssue) => ofIssue.fingerprints)
   await saveFingerprints(tx, fingerprints)
+  await saveHashes(tx, newHashes)
+  await saveStacks(tx, stacks)
   await insertEvents(recording, bound)
   await countHours(tx, projectId, fingerprints)
   await countTags(tx, projectId, fingerprints)

@@ -1,10 +1,12 @@
+import type { Insertable } from 'kysely'
+import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
 import type { FingerprintRecords } from './bind-to-issues.ts'
-import type { EventRecord } from './event-record.ts'
+import type { NewHash } from './follow-hashes.ts'
 import { inSlices } from './in-slices.ts'
 import { summaryAfter } from './summary-after.ts'
 
-/** Writes the fingerprints as they are after the batch, the new ones with the hashes that lead to them. */
+/** Writes the fingerprints as they are after the batch. */
 export async function saveFingerprints(tx: Tx, bound: FingerprintRecords[]): Promise<void> {
   for (const slice of inSlices(bound)) {
     await tx
@@ -23,33 +25,28 @@ export async function saveFingerprints(tx: Tx, bound: FingerprintRecords[]): Pro
       )
       .execute()
   }
-  await insertHashes(
-    tx,
-    bound.flatMap(({ fingerprint, isNew, records: [first] }) =>
-      isNew && first !== undefined ? [{ number: fingerprint.number, first }] : [],
-    ),
-  )
 }
 
-async function insertHashes(tx: Tx, hashes: { number: number; first: EventRecord }[]): Promise<void> {
-  for (const slice of inSlices(hashes)) {
-    await tx
-      .insertInto('fingerprint_hashes')
-      .values(
-        slice.map(({ number, first: { projectId, fingerprint, receivedAtMs } }) => ({
-          project_id: projectId,
-          version: fingerprint.version,
-          hash: fingerprint.hash,
-          fingerprint_number: number,
-          tier: fingerprint.tier,
-          parts: fingerprint.parts,
-          stack_hash: null,
-          likeness_hash: null,
-          chain: null,
-          comparison: 'done' as const,
-          created_at: receivedAtMs,
-        })),
-      )
-      .execute()
+/** Lets hashes lead where their records went. */
+export async function saveHashes(tx: Tx, hashes: NewHash[]): Promise<void> {
+  for (const slice of inSlices(hashes))
+    await tx.insertInto('fingerprint_hashes').values(slice.map(hashRow)).execute()
+}
+
+function hashRow({ fingerprintNumber, record }: NewHash): Insertable<Schema['fingerprint_hashes']> {
+  const { version, hash, tier, parts, stackHash, likenessHash, chain } = record.fingerprint
+  const isComparable = likenessHash !== undefined && chain !== undefined
+  return {
+    project_id: record.projectId,
+    version,
+    hash,
+    fingerprint_number: fingerprintNumber,
+    tier,
+    parts,
+    stack_hash: stackHash ?? null,
+    likeness_hash: likenessHash ?? null,
+    chain: chain ?? null,
+    comparison: isComparable ? 'waiting' : 'done',
+    created_at: record.receivedAtMs,
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EventRecord } from '../recorder/event-record.ts'
+import type { EventRecord, NewestFingerprint } from '../recorder/event-record.ts'
 
 /** The hour in which everything happens unless a test says otherwise. */
 export const noon = Date.UTC(2026, 5, 15, 12)
@@ -17,7 +17,8 @@ export function aRecord({
     eventId,
     occurredAtMs,
     receivedAtMs: occurredAtMs,
-    fingerprint: { version: 1, hash: sixteenBytes(bug), tier: 'exception', parts: '[]' },
+    fingerprint: aFingerprint(bug),
+    olderFingerprints: [],
     title: `TypeError: ${bug}`,
     type: 'TypeError',
     value: bug,
@@ -33,6 +34,24 @@ export function aRecord({
     json: JSON.stringify({ event_id: eventId.toString('hex'), message: id }),
     ...changes,
   }
+}
+
+export function aFingerprint(bug: string, changes: Partial<NewestFingerprint> = {}): NewestFingerprint {
+  return {
+    version: 1,
+    hash: aHash(bug),
+    tier: 'exception',
+    parts: '[]',
+    unruledHash: undefined,
+    stackHash: undefined,
+    likenessHash: undefined,
+    chain: undefined,
+    ...changes,
+  }
+}
+
+export function aHash(name: string): Buffer {
+  return sixteenBytes(name)
 }
 
 export function anEventId(name: string): Buffer {
