@@ -1,11 +1,12 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
-import { defaultProjectSettings } from './domain/project-settings.ts'
+import { defaultProjectSettings, type ProjectSettings } from './domain/project-settings.ts'
 import type { AnswerMessage, Arrival, SettingsMessage } from './ingest/arrival.ts'
-import { decodeArrival } from './ingest/decode/decode-arrival.ts'
+import { decodeSmallArrival } from './ingest/decode/decode-arrival.ts'
 import { createSdkLabelBound } from './ingest/bound-sdk-labels.ts'
+import { digestBatch, type Waiting } from './ingest/digest/digest-batch.ts'
+import { createLargeDecoder } from './ingest/digest/large-decoder.ts'
 import { recordBatch } from './ingest/digest/record-batch.ts'
-import { takeBatch } from './ingest/digest/take-batch.ts'
 import { createTurns } from './ingest/digest/turns.ts'
 import { createLogger } from './logger.ts'
 import { postgresWriteHandle } from './store/postgres/write-handle.ts'
@@ -36,25 +37,28 @@ function start(port: MessagePort, config: Config): void {
   const dictionaries = createDictionaries()
   const boundSdkLabels = createSdkLabelBound()
   let settings: SettingsMessage['settings'] = new Map()
+  const settingsOf = ({ projectId }: Arrival): ProjectSettings =>
+    settings.get(projectId) ?? defaultProjectSettings
+  const largeDecoder = createLargeDecoder(new URL('./decode-worker.js', import.meta.url), config.limits)
   const send = (message: FromDigestWorker): void => port.postMessage(message)
 
-  const turns = createTurns<UnitRequest, Arrival>({
+  const turns = createTurns<UnitRequest, Waiting>({
     async runUnits(requests) {
       if (connection === undefined) throw new Error('On PostgreSQL units run where they are called.')
       for (const reply of await runUnits(connection, allUnits, requests)) send(reply)
     },
     async runBatch(queue) {
-      const { arrivals, decoded } = takeBatch(
+      await digestBatch(
+        {
+          decodeSmall: (arrival) => decodeSmallArrival(arrival, config.limits, settingsOf(arrival)),
+          decodeLarge: (arrival) => largeDecoder.decode(arrival, settingsOf(arrival)),
+          record: (batch) => recordBatch({ handle, dictionaries, boundSdkLabels, logFailure }, batch),
+          answer: (id, answer) => send({ kind: 'answer', id, answer }),
+          release: turns.release,
+          now: performance.now.bind(performance),
+        },
         queue,
-        (arrival) =>
-          decodeArrival(arrival, config.limits, settings.get(arrival.projectId) ?? defaultProjectSettings),
-        performance.now.bind(performance),
       )
-      const answers = await recordBatch({ handle, dictionaries, boundSdkLabels, logFailure }, decoded)
-      arrivals.forEach(({ id }, index) => {
-        const answer = answers[index]
-        if (answer !== undefined) send({ kind: 'answer', id, answer })
-      })
     },
   })
 
@@ -65,7 +69,7 @@ function start(port: MessagePort, config: Config): void {
     else
       void turns
         .idle()
-        .then(() => handle.close())
+        .then(() => Promise.all([handle.close(), largeDecoder.stop()]))
         .then(() => port.close())
   })
   send({ kind: 'ready' })

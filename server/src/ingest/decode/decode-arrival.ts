@@ -18,9 +18,39 @@ import { unreadable } from './unreadable.ts'
  * cannot be kept is an answer and an outcome like any other.
  */
 export function decodeArrival(arrival: Arrival, limits: DecodeLimits, settings: ProjectSettings): Decoded {
+  return decodeInflated(arrival, limits, settings, () =>
+    inflate(arrival.body, arrival.encoding, limits.envelopeBytes, limits),
+  )
+}
+
+/** More takes too long where others wait for it. */
+const smallBytes = 512 * 1024
+
+/** The same for what is small when it is inflated; undefined for all else, of which no more than that was inflated. */
+export function decodeSmallArrival(
+  arrival: Arrival,
+  limits: DecodeLimits,
+  settings: ProjectSettings,
+): Decoded | undefined {
+  const { body, encoding } = arrival
+  if (body.length > smallBytes) return undefined
   try {
-    const bytes = inflate(arrival.body, arrival.encoding, limits.envelopeBytes, limits)
-    return decodeEnvelope(readForm(bytes, arrival, limits), arrival, limits, settings)
+    const bytes = inflate(body, encoding, Math.min(smallBytes, limits.envelopeBytes), limits)
+    return decodeInflated(arrival, limits, settings, () => bytes)
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 413) return undefined
+    return decodeArrival(arrival, limits, settings)
+  }
+}
+
+function decodeInflated(
+  arrival: Arrival,
+  limits: DecodeLimits,
+  settings: ProjectSettings,
+  inflated: () => Uint8Array,
+): Decoded {
+  try {
+    return decodeEnvelope(readForm(inflated(), arrival, limits), arrival, limits, settings)
   } catch (error) {
     const failures = error instanceof Refusal ? [] : [error]
     return refused(arrival, error instanceof Refusal ? error : unreadable(error), failures)

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest'
 import { createFairQueue } from './fair-queue.ts'
 
+function projectOf(name: string): number {
+  return name.charCodeAt(0)
+}
+
 function queueOf(...names: string[]) {
   const queue = createFairQueue<{ projectId: number; name: string }>()
-  const add = (name: string): void => queue.add({ projectId: name.charCodeAt(0), name })
+  const add = (name: string): void => queue.add({ projectId: projectOf(name), name })
   const take = (count = Infinity): string => {
     const taken: string[] = []
     while (taken.length < count && !queue.isEmpty) taken.push(queue.next()?.name ?? '')
@@ -35,4 +39,35 @@ it('gives a project that comes again no turn before those who wait', () => {
   expect(take(1)).toBe('a1')
   add('a2')
   expect(take()).toBe('b1 c1 a2 b2')
+})
+
+it('lets nothing of a held project out, and all others go on', () => {
+  const { queue, add, take } = queueOf('a1', 'a2', 'b1', 'c1')
+  expect(take(1)).toBe('a1')
+  queue.hold(projectOf('a'))
+  add('a3')
+  expect(take()).toBe('b1 c1')
+  expect([queue.isEmpty, queue.isHolding]).toEqual([true, true])
+  queue.release(projectOf('a'), { projectId: projectOf('a'), name: 'a1!' })
+  expect(take()).toBe('a1! a2 a3')
+  expect(queue.isHolding).toBe(false)
+})
+
+it('holds a project of which nothing waits, too', () => {
+  const { queue, add, take } = queueOf('a1')
+  take()
+  queue.hold(projectOf('a'))
+  queue.release(projectOf('a'))
+  expect(queue.isEmpty).toBe(true)
+  add('a2')
+  expect(take()).toBe('a2')
+})
+
+it('keeps the turns of the others when one of them is held or released', () => {
+  const { queue, take } = queueOf('a1', 'a2', 'b1', 'b2', 'c1', 'c2')
+  expect(take(2)).toBe('a1 b1')
+  queue.hold(projectOf('a'))
+  expect(take(2)).toBe('c1 b2')
+  queue.release(projectOf('a'))
+  expect(take()).toBe('c2 a2')
 })

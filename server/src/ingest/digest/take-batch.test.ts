@@ -8,6 +8,7 @@ interface Named {
 }
 
 const upper = ({ name }: Named): string => name.toUpperCase()
+const atOnce = { decode: upper, bytesOf: () => 0, now: () => 0 }
 const namesOf = (arrivals: Named[]): string[] => arrivals.map(({ name }) => name)
 
 function queueOf(...names: string[]): FairQueue<Named> {
@@ -18,8 +19,8 @@ function queueOf(...names: string[]): FairQueue<Named> {
 
 it('takes what waits, in order, and leaves the queue without it', () => {
   const queue = queueOf('a', 'b')
-  const { arrivals, decoded } = takeBatch(queue, upper, () => 0)
-  expect([namesOf(arrivals), decoded]).toEqual([
+  const { taken, decoded } = takeBatch(queue, atOnce)
+  expect([namesOf(taken), decoded]).toEqual([
     ['a', 'b'],
     ['A', 'B'],
   ])
@@ -28,16 +29,26 @@ it('takes what waits, in order, and leaves the queue without it', () => {
 
 it('stops decoding when its time is over, after at least one', () => {
   let now = 0
-  const slow = (): void => {
-    now += 20
-  }
+  const decode = (): number => (now += 20)
   const queue = queueOf('a', 'b')
-  expect(namesOf(takeBatch(queue, slow, () => now).arrivals)).toEqual(['a'])
+  expect(namesOf(takeBatch(queue, { decode, bytesOf: () => 0, now: () => now }).taken)).toEqual(['a'])
   expect(queue.next()?.name).toBe('b')
 })
 
 it('holds at most 500 events', () => {
   const queue = queueOf(...Array.from({ length: 501 }, (_, index) => `${index}`))
-  expect(takeBatch(queue, upper, () => 0).arrivals).toHaveLength(500)
+  expect(takeBatch(queue, atOnce).taken).toHaveLength(500)
   expect(queue.next()?.name).toBe('500')
+})
+
+it('holds files of 4 MiB, or one that is larger', () => {
+  const bytesOf = (): number => 3 * 1024 * 1024
+  const queue = queueOf('a', 'b', 'c')
+  expect(takeBatch(queue, { ...atOnce, bytesOf }).taken).toHaveLength(2)
+})
+
+it('leaves out what is read elsewhere', () => {
+  const decode = (named: Named): string | undefined => (named.name === 'b' ? undefined : upper(named))
+  expect(takeBatch(queueOf('a', 'b', 'c'), { ...atOnce, decode })).toMatchObject({ decoded: ['A', 'C'] })
+  expect(takeBatch(queueOf('b'), { ...atOnce, decode }).taken).toEqual([])
 })

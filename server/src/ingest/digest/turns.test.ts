@@ -10,6 +10,7 @@ function recordingTurns(batchSize: number) {
     async runBatch(queue) {
       const names: string[] = []
       while (names.length < batchSize && !queue.isEmpty) names.push(queue.next()?.name ?? '')
+      if (names[0] === 'held') queue.hold(1)
       log.push(`batch ${names.join(' ')}`)
     },
   })
@@ -41,4 +42,14 @@ it('is idle again after it has worked, and takes more', async () => {
   turns.addUnit('reopen')
   await turns.idle()
   expect(log).toEqual(['units resolve', 'units reopen'])
+})
+
+it('is not idle while a project is held', async () => {
+  const { log, turns } = recordingTurns(10)
+  turns.addArrival({ projectId: 1, name: 'held' })
+  const idle = turns.idle().then(() => log.push('idle'))
+  await new Promise(setImmediate)
+  turns.release(1, { projectId: 1, name: 'read' })
+  await idle
+  expect(log).toEqual(['batch held', 'batch read', 'idle'])
 })

@@ -1,16 +1,18 @@
 import { createFairQueue, type FairQueue } from './fair-queue.ts'
 
 /** What a turn does with what waits; both resolve when it is committed and answered. */
-export interface TurnWork<UnitRequest, Arrival> {
+export interface TurnWork<UnitRequest, Waiting> {
   runUnits(requests: UnitRequest[]): Promise<void>
   /** Takes arrivals from the queue, as many as one batch holds. */
-  runBatch(queue: FairQueue<Arrival>): Promise<void>
+  runBatch(queue: FairQueue<Waiting>): Promise<void>
 }
 
-export interface Turns<UnitRequest, Arrival> {
+export interface Turns<UnitRequest, Waiting> {
   addUnit(request: UnitRequest): void
-  addArrival(arrival: Arrival): void
-  /** Resolves when nothing waits and nothing runs. */
+  addArrival(arrival: Waiting): void
+  /** Lets a project go on that was held; `first` comes before what else waits of it. */
+  release(projectId: number, first?: Waiting): void
+  /** Resolves when nothing waits, nothing runs and no project is held. */
   idle(): Promise<void>
 }
 
@@ -19,12 +21,18 @@ export interface Turns<UnitRequest, Arrival> {
  * begins. So a person's click waits for one batch at most, and a batch grows by itself to what came meanwhile:
  * it commits whenever it is idle, without a timer.
  */
-export function createTurns<UnitRequest, Arrival extends { projectId: number }>(
-  work: TurnWork<UnitRequest, Arrival>,
-): Turns<UnitRequest, Arrival> {
+export function createTurns<UnitRequest, Waiting extends { projectId: number }>(
+  work: TurnWork<UnitRequest, Waiting>,
+): Turns<UnitRequest, Waiting> {
   let units: UnitRequest[] = []
-  const arrivals = createFairQueue<Arrival>()
+  const arrivals = createFairQueue<Waiting>()
   let running: Promise<void> | undefined
+  let tellReleased: () => void = () => undefined
+
+  function busy(): Promise<void> | undefined {
+    if (running !== undefined || !arrivals.isHolding) return running
+    return new Promise((resolve) => (tellReleased = resolve))
+  }
 
   function arm(): void {
     running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(turn)
@@ -48,8 +56,13 @@ export function createTurns<UnitRequest, Arrival extends { projectId: number }>(
       arrivals.add(arrival)
       arm()
     },
+    release(projectId, first) {
+      arrivals.release(projectId, first)
+      if (!arrivals.isEmpty) arm()
+      tellReleased()
+    },
     async idle() {
-      for (let current = running; current !== undefined; current = running) await current
+      for (let current = busy(); current !== undefined; current = busy()) await current
     },
   }
 }
