@@ -33,6 +33,10 @@ export interface Limits extends EventBounds {
   inflateRatio: number
   inflateFreeBytes: number
   items: number
+  /** Of one envelope, as the next two. */
+  events: number
+  sessions: number
+  feedback: number
   headerLineBytes: number
   headersTimeoutMs: number
   bodyTimeoutMs: number

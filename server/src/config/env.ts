@@ -68,6 +68,24 @@ export const variables = {
     'Up to here an unpacked body may be of any ratio.',
   ),
   items: variable('LIMIT_ITEMS', kind.count, '1000', 'The most items in one envelope.'),
+  events: variable(
+    'LIMIT_EVENTS',
+    kind.positive,
+    '10',
+    'The most events and reports of browsers in one envelope; one with more is refused whole.',
+  ),
+  sessions: variable(
+    'LIMIT_SESSIONS',
+    kind.positive,
+    '1000',
+    'The most sessions, or counts of them, in one envelope; one with more is refused whole.',
+  ),
+  feedback: variable(
+    'LIMIT_FEEDBACK',
+    kind.positive,
+    '20',
+    'The most feedback in one envelope; one with more is refused whole.',
+  ),
   headerLineBytes: variable(
     'LIMIT_HEADER_LINE_BYTES',
     kind.bytes,

@@ -44,7 +44,7 @@ export function decodeEnvelope(
   const arrival = nameClient(sender, headers['sdk'])
   const sentAtMs = readSentAt(headers['sent_at'])
   const reading: Reading = {
-    context: { arrival, limits, settings, sentAtMs, room: createRoom() },
+    context: { arrival, limits, settings, sentAtMs, room: createRoom(limits) },
     eventId: readEventId(headers['event_id']),
     kept: { events: [], attachments: [], feedback: [], sessions: [], outcomes: [], filtered: [] },
     refused: [],

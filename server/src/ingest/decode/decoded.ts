@@ -56,5 +56,8 @@ export interface DecodeLimits extends EventBounds {
   inflateRatio: number
   inflateFreeBytes: number
   items: number
+  events: number
+  sessions: number
+  feedback: number
   headerLineBytes: number
 }

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { defaultProjectSettings } from '../../domain/project-settings.ts'
 import type { Arrival } from '../arrival.ts'
+import { decodeArrival } from './decode-arrival.ts'
 import type { Decoded } from './decoded.ts'
-import { anArrival, anEnvelope, decode, ownId } from './testing/an-arrival.ts'
+import { anArrival, anEnvelope, decode, ownId, smallLimits } from './testing/an-arrival.ts'
 
 type Item = [headers: object, payload: unknown]
 
@@ -63,6 +64,18 @@ it.each<[string, number, (at: number) => Item]>([
   const refused = decodeItems(repeated(most + 1, item))
   expect(refused).toMatchObject({ feedback: [], sessions: [], answer: { status: 413 } })
   expect(refused.answer.body).toMatchObject({ detail: expect.stringContaining(kind) })
+})
+
+it('how many may come is a matter of the configuration', () => {
+  const limits = { ...smallLimits, envelopeBytes: 100_000, items: 100, events: 2, sessions: 1, feedback: 1 }
+  const statusOf = (count: number, item: Item): number =>
+    decodeArrival(anArrival(anEnvelope({}, ...repeated(count, () => item))), limits, defaultProjectSettings)
+      .answer.status
+  const event: Item = [{ type: 'event' }, {}]
+  const session: Item = [{ type: 'session' }, { attrs }]
+  const report: Item = [{ type: 'user_report' }, { comments: 'Hi' }]
+  expect([statusOf(2, event), statusOf(1, session), statusOf(1, report)]).toEqual([200, 200, 200])
+  expect([statusOf(3, event), statusOf(2, session), statusOf(2, report)]).toEqual([413, 413, 413])
 })
 
 it('while a limit is used up, only what no limit is about is kept', () => {

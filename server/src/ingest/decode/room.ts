@@ -1,29 +1,33 @@
+import type { DecodeLimits } from './decoded.ts'
 import { RoomRefusal } from './envelope-refusal.ts'
 
+/** What clients say that they lost: the DSN is public, and nobody loses a million by one envelope. */
+const mostLosses = 100_000
+
+/** What a whole envelope is refused for when there is more of it. */
+type Bounded = 'events' | 'sessions' | 'feedback'
+type Kind = Bounded | 'losses'
+
 /**
- * What an envelope may bring in all. Clients send far less; each costs time that a whole batch waits for, and its body
- * is hardly larger for a thousand.
+ * What an envelope may still bring, while it is read. Clients send far less than they may; each costs time that a whole
+ * batch waits for, and its body is hardly larger for a thousand.
  */
-const mostOf = { events: 10, sessions: 1_000, feedback: 20, losses: 100_000 }
-
-type Kind = keyof typeof mostOf
-
-/** What is left of it while the envelope is read. */
 export interface Room {
   /** Throws a `Refusal` of all that came when there is less left. */
-  take(kind: Exclude<Kind, 'losses'>, count: number): void
+  take(kind: Bounded, count: number): void
   /** Throws as `take` would, before what is to come has cost time. */
-  expect(kind: Exclude<Kind, 'losses'>, count: number): void
+  expect(kind: Bounded, count: number): void
   /** Takes what is left, up to `count`, and answers how much that was. */
   takeUpTo(kind: Kind, count: number): number
   taken(kind: Kind): number
 }
 
-export function createRoom(): Room {
+export function createRoom({ events, sessions, feedback }: Pick<DecodeLimits, Bounded>): Room {
+  const mostOf: Record<Kind, number> = { events, sessions, feedback, losses: mostLosses }
   const taken: Record<Kind, number> = { events: 0, sessions: 0, feedback: 0, losses: 0 }
 
-  function expect(kind: Exclude<Kind, 'losses'>, count: number): void {
-    if (taken[kind] + count > mostOf[kind]) throw tooMany(kind)
+  function expect(kind: Bounded, count: number): void {
+    if (taken[kind] + count > mostOf[kind]) throw tooMany(kind, mostOf[kind])
   }
 
   return {
@@ -42,6 +46,6 @@ export function createRoom(): Room {
 }
 
 /** An envelope of which only some is kept would be answered 200, which hides that the rest is not. */
-function tooMany(kind: Exclude<Kind, 'losses'>): RoomRefusal {
-  return new RoomRefusal(`An envelope may hold ${mostOf[kind]} ${kind}; this one holds more.`)
+function tooMany(kind: Bounded, most: number): RoomRefusal {
+  return new RoomRefusal(`An envelope may hold ${most} ${kind}; this one holds more.`)
 }

@@ -12,6 +12,9 @@ const otherLimits = {
   attachments: 30,
   attachmentsBytes: 100_000_000,
   reportBytes: 64 * 1024,
+  events: 10,
+  sessions: 1_000,
+  feedback: 20,
   inflateRatio: 200,
   inflateFreeBytes: 1_000_000,
 }
