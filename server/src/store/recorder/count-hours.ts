@@ -1,12 +1,17 @@
 import { groupBy } from './group-by.ts'
 import type { Tx } from '../store.ts'
-import type { FingerprintRecords } from './bind-to-issues.ts'
+import type { EventRecord } from './event-record.ts'
 import { inSlices } from './in-slices.ts'
 
 const hourMs = 3_600_000
 
+interface TimedRecords {
+  fingerprint: { number: number }
+  records: Pick<EventRecord, 'occurredAtMs'>[]
+}
+
 /** Adds the events to the hours in which they occurred. */
-export async function countHours(tx: Tx, projectId: number, bound: FingerprintRecords[]): Promise<void> {
+export async function countHours(tx: Tx, projectId: number, bound: TimedRecords[]): Promise<void> {
   const rows = bound.flatMap(({ fingerprint, records }) => {
     const byHour = groupBy(records, (record) => record.occurredAtMs - (record.occurredAtMs % hourMs))
     return [...byHour].map(([hour, ofHour]) => ({

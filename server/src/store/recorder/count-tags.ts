@@ -1,11 +1,18 @@
 import type { Tx } from '../store.ts'
-import type { FingerprintRecords } from './bind-to-issues.ts'
+import type { EventRecord } from './event-record.ts'
 import { keepTagValues, type TagKeyRow } from './keep-tag-values.ts'
 import { inSlices } from './in-slices.ts'
 import { tallyTags, type TagTally } from './tally-tags.ts'
 
+interface TaggedRecords {
+  fingerprint: { number: number }
+  /** Nothing is counted of it yet. */
+  isNew: boolean
+  records: Pick<EventRecord, 'tags' | 'occurredAtMs'>[]
+}
+
 /** Counts the tag values of each fingerprint: exact for the first values of a key, the rest together as "other". */
-export async function countTags(tx: Tx, projectId: number, bound: FingerprintRecords[]): Promise<void> {
+export async function countTags(tx: Tx, projectId: number, bound: TaggedRecords[]): Promise<void> {
   for (const { fingerprint, records, isNew } of bound) {
     const tally = tallyTags(records)
     if (tally.length === 0) continue

@@ -7,8 +7,10 @@ export type Summary = Pick<
   'event_count' | 'first_seen' | 'last_seen' | 'first_release' | 'last_release'
 >
 
+type Moment = Pick<EventRecord, 'occurredAtMs' | 'release'>
+
 /** The summary with the records counted. An event that names no release leaves it as it was. */
-export function summaryAfter(before: Summary, records: EventRecord[]): Summary {
+export function summaryAfter(before: Summary, records: Moment[]): Summary {
   const earliest = earliestOf(records)
   const latest = latestOf(records)
   const isEarlier = earliest !== undefined && earliest.occurredAtMs < before.first_seen
@@ -23,16 +25,16 @@ export function summaryAfter(before: Summary, records: EventRecord[]): Summary {
 }
 
 /** Of equal times the last to arrive. */
-export function latestOf(records: EventRecord[]): EventRecord | undefined {
-  return records.reduce<EventRecord | undefined>(
+export function latestOf<Each extends Moment>(records: Each[]): Each | undefined {
+  return records.reduce<Each | undefined>(
     (latest, record) =>
       latest === undefined || record.occurredAtMs >= latest.occurredAtMs ? record : latest,
     undefined,
   )
 }
 
-function earliestOf(records: EventRecord[]): EventRecord | undefined {
-  return records.reduce<EventRecord | undefined>(
+function earliestOf<Each extends Moment>(records: Each[]): Each | undefined {
+  return records.reduce<Each | undefined>(
     (earliest, record) =>
       earliest === undefined || record.occurredAtMs < earliest.occurredAtMs ? record : earliest,
     undefined,

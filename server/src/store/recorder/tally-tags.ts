@@ -8,7 +8,7 @@ export interface TagTally {
   lastSeenMs: number
 }
 
-export function tallyTags(records: EventRecord[]): TagTally[] {
+export function tallyTags(records: Pick<EventRecord, 'tags' | 'occurredAtMs'>[]): TagTally[] {
   const tallies = new Map<string, TagTally>()
   for (const record of records) {
     for (const [key, value] of Object.entries(record.tags)) {
