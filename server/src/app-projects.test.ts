@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addToken } from './accounts/api-tokens.ts'
-import { defaultProjectSettings } from './domain/project-settings.ts'
+import { defaultPageSettings } from './domain/project-settings.ts'
 import { recordRefused } from './ingest/refusals/refused-tally.ts'
 import { onBothEngines } from './store/testing/on-both-engines.ts'
 import { startApp, type CallOptions } from './testing/start-app.ts'
@@ -42,42 +42,64 @@ onBothEngines((open) => {
 
   test('settings are the defaults until they are changed, whole', async () => {
     const { ask, put, projectId } = await openShop()
-    expect((await ask('shop/settings')).json).toEqual({ ...defaultProjectSettings, version })
+    expect((await ask('shop/settings')).json).toEqual({ ...defaultPageSettings, version })
     const changed = {
-      ...defaultProjectSettings,
-      filters: { ...defaultProjectSettings.filters, messages: ['*boring*'] },
+      ...defaultPageSettings,
+      filters: { ...defaultPageSettings.filters, messages: ['*boring*'] },
     }
-    expect(await put('shop/settings', changed)).toMatchObject({ status: 200, json: changed })
+    expect(await put('shop/settings', { ...changed, version: '*' })).toMatchObject({
+      status: 200,
+      json: changed,
+    })
     expect((await ask(`${projectId}/settings`)).json).toEqual({ ...changed, version })
   })
 
   test('settings that are wrong are refused by field, and change nothing', async () => {
     const { ask, put } = await openShop()
     const wrong = {
-      ...defaultProjectSettings,
-      limits: { ...defaultProjectSettings.limits, keyPerMinute: 0 },
+      ...defaultPageSettings,
+      limits: { ...defaultPageSettings.limits, keyPerMinute: 0 },
+      version: '*',
     }
     expect(await put('shop/settings', wrong)).toMatchObject({
       status: 400,
       json: { code: 'invalid', fields: { 'limits.keyPerMinute': expect.any(String) } },
     })
     expect((await put('shop/settings', {})).status).toBe(400)
-    expect((await ask('shop/settings')).json).toEqual({ ...defaultProjectSettings, version })
+    expect((await ask('shop/settings')).json).toEqual({ ...defaultPageSettings, version })
   })
 
   test('settings that somebody else changed meanwhile are not overwritten', async () => {
     const { ask, put } = await openShop()
     const { version: before } = (await ask('shop/settings')).json as { version: string }
-    const limits = { ...defaultProjectSettings.limits, keyPerMinute: 60 }
-    const first = { ...defaultProjectSettings, limits, version: before }
+    const limits = { ...defaultPageSettings.limits, keyPerMinute: 60 }
+    const first = { ...defaultPageSettings, limits, version: before }
     expect((await put('shop/settings', first)).status).toBe(200)
-    expect(await put('shop/settings', { ...defaultProjectSettings, version: before })).toMatchObject({
+    expect(await put('shop/settings', { ...defaultPageSettings, version: before })).toMatchObject({
       status: 409,
       json: { code: 'conflict', message: expect.stringContaining('Load them again') },
     })
     const { version: after } = (await ask('shop/settings')).json as { version: string }
     expect(after).not.toBe(before)
-    expect((await put('shop/settings', { ...defaultProjectSettings, version: after })).status).toBe(200)
+    expect((await put('shop/settings', { ...defaultPageSettings, version: after })).status).toBe(200)
+  })
+
+  test('settings without a version are refused, and the refusal says where it is', async () => {
+    const { put } = await openShop()
+    expect(await put('shop/settings', { ...defaultPageSettings })).toMatchObject({
+      status: 400,
+      json: { code: 'invalid', fields: { version: expect.stringContaining('GET the same path') } },
+    })
+  })
+
+  test('settings with the version * are saved whatever there is', async () => {
+    const { put } = await openShop()
+    const limits = { ...defaultPageSettings.limits, keyPerMinute: 60 }
+    for (const settings of [{ ...defaultPageSettings, limits }, defaultPageSettings])
+      expect(await put('shop/settings', { ...settings, version: '*' })).toMatchObject({
+        status: 200,
+        json: settings,
+      })
   })
 
   test('outcomes are added up over the range, and by hour', async () => {

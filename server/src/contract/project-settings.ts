@@ -54,10 +54,16 @@ export type VersionedSettings = z.infer<typeof versionedSettings>
 /** The body of `PUT /projects/:project/settings`. */
 export const settingsChange = projectSettings
   .extend({
-    version: z.string().max(100).optional().meta({
-      description:
-        'That of the settings that were changed: others saved meanwhile are then a conflict. Left out, they are overwritten.',
-    }),
+    version: z
+      .string({
+        error:
+          'Send the version of the settings that you changed: GET the same path has it. Send "*" to overwrite whatever there is.',
+      })
+      .max(100)
+      .meta({
+        description:
+          'That of the settings that were changed, as GET gave it: when others were saved meanwhile, that is a conflict. `*` overwrites whatever there is.',
+      }),
   })
   .meta({ id: 'SettingsChange' })
 

@@ -120,7 +120,11 @@ onBothEngines((open) => {
     )
     await directory.refresh()
     const limits = { ...defaultPageSettings.limits, keyPerMinute: 60 }
-    await store.write(changeSettings, { projectId, settings: { ...defaultPageSettings, limits } })
+    await store.write(changeSettings, {
+      projectId,
+      settings: { ...defaultPageSettings, limits },
+      version: '*',
+    })
     await directory.refresh()
     expect(loads).toEqual([null, 60])
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { ProjectSettings, VersionedSettings } from '../contract/index.ts'
+import type { ProjectSettings, SettingsChange, VersionedSettings } from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
 import { defineUnit, type Reader, type Store, type Tx } from '../store/store.ts'
 import { readSettings } from './read-settings.ts'
@@ -8,8 +8,8 @@ import { readSettings } from './read-settings.ts'
 export interface SettingsInput {
   projectId: number
   settings: ProjectSettings
-  /** Of the settings that they were made from; undefined overwrites whatever there is. */
-  version?: string | undefined
+  /** Of the settings that they were made from, or `*`, which overwrites whatever there is. */
+  version: string
 }
 
 export const changeSettings = defineUnit(
@@ -17,7 +17,7 @@ export const changeSettings = defineUnit(
   async (tx, { projectId, settings, version }: SettingsInput): Promise<void> => {
     // Tells running servers that something changed, and lets one change be made at a time, since it locks the row.
     await sql`UPDATE installation SET config_version = config_version + 1`.execute(tx)
-    if (version !== undefined) await refuseStale(tx, projectId, version)
+    if (version !== '*') await refuseStale(tx, projectId, version)
     await tx
       .updateTable('projects')
       .set({ settings: JSON.stringify(settings) })
@@ -38,7 +38,7 @@ async function refuseStale(tx: Tx, projectId: number, version: string): Promise<
 export async function saveSettings(
   store: Store,
   projectId: number,
-  { version, ...settings }: ProjectSettings & { version?: string | undefined },
+  { version, ...settings }: SettingsChange,
 ): Promise<VersionedSettings> {
   await store.write(changeSettings, { projectId, settings, version })
   return describeSettings(store.reader, projectId)
