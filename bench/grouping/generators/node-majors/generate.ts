@@ -33,7 +33,7 @@ for (const [index, { sdk, root, linesAbove }] of deployments.entries()) {
   cpSync(join(packages, 'node_modules'), join(target, 'node_modules'), { recursive: true })
   await runProgram('node', ['main.cjs'], target, { DSN: collector.dsn, RELEASE: `clinic@1.${index}.0` })
   const deploy = `d${index + 1}-sdk-${sdk}`
-  rows.push(...collector.take().map((event) => ({ lang: 'node', deploy, base, event })))
+  rows.push(...collector.take().map((event) => ({ lang: 'node', deploy, neutral: { [base]: '' }, event })))
   rmSync(base, { recursive: true })
 }
 

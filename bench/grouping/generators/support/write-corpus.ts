@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { asObject, type JsonObject } from '../../../../server/src/domain/event/read-json.ts'
@@ -6,8 +7,8 @@ import { asObject, type JsonObject } from '../../../../server/src/domain/event/r
 export interface MadeRow {
   lang: string
   deploy: string
-  /** The folder that the deployed program's root lies in; paths lose it. */
-  base: string
+  /** Text that names this run, such as its folder, and what it becomes. */
+  neutral: Record<string, string>
   event: JsonObject
 }
 
@@ -19,10 +20,14 @@ const kept = new Set(
 
 /** The program has said in tags which case it is and which bug. */
 export function writeCorpus(name: string, rows: MadeRow[]): void {
-  const lines = rows.map(({ lang, deploy, base, event }) => {
+  const lines = rows.map(({ lang, deploy, neutral, event }) => {
     const { case: way, truth } = tagsOf(event)
     if (typeof truth !== 'string') throw new Error(`An event says no truth: ${JSON.stringify(event)}`)
-    return JSON.stringify({ lang, deploy, case: way, truth, event: pruneEvent(event) }).replaceAll(base, '')
+    const line = JSON.stringify({ lang, deploy, case: way, truth, event: pruneEvent(event) })
+    return Object.entries({ ...neutral, [`${homedir()}/`]: '/home/app/' }).reduce(
+      (text, [from, to]) => text.replaceAll(from, to),
+      line,
+    )
   })
   const path = fileURLToPath(new URL(`../../corpora/${name}.jsonl.gz`, import.meta.url))
   writeFileSync(path, gzipSync(`${lines.join('\n')}\n`, { level: 9 }))

@@ -1,0 +1,2 @@
+// Differs from build to build, as programs do.
+export const list = []
