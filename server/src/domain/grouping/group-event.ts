@@ -4,8 +4,8 @@ import { clientKey } from './client-fingerprint.ts'
 import type { ReadException } from './exception/read-exception.ts'
 import { GROUPING_VERSION, type Grouping, type Key } from './grouping.ts'
 import { hashParts } from './hash-parts.ts'
-import { crashHeading, exceptionHeading, messageHeading, type Heading } from './heading.ts'
-import { emptyKey, messageKey, threadKey } from './message-key.ts'
+import { exceptionHeading, stackHeading, type Heading } from './heading.ts'
+import { emptyKey, messageKey, readThread, threadKey } from './message-key.ts'
 import { messageText } from './message-text.ts'
 import { readReport } from './report-key.ts'
 import { judgeFrames } from './rules/judge-frames.ts'
@@ -66,12 +66,23 @@ function readEvent(event: Event): ReadEvent {
     return { key, heading: exceptionHeading(event, titled, placed), placed }
   }
   const message = messageText(event)
-  // A crash says more than the words around it; a message that merely brought its stack along is a message.
-  const hasCrashed = event.threads?.values.some((thread) => thread.crashed) ?? false
-  const thread = message === '' || hasCrashed ? threadKey(event) : undefined
-  if (thread) return { key: thread.key, heading: crashHeading(event, message, thread.read) }
+  const thread = readThread(event)
+  if (thread && (message === '' || hasCrashed(event))) {
+    return {
+      key: threadKey(event, message, thread),
+      heading: stackHeading(event, message || 'Crash', thread),
+    }
+  }
   const key = message === '' ? emptyKey(event) : messageKey(event)
-  return { key, heading: messageHeading(event, message || 'Empty event') }
+  return { key, heading: stackHeading(event, message || 'Empty event', thread) }
+}
+
+/**
+ * A crash says more than the words around it; a message that merely brought its stack along is a message. The Java
+ * SDK calls the thread of every message crashed, so the level must say so too.
+ */
+function hasCrashed(event: Event): boolean {
+  return event.level === 'fatal' && (event.threads?.values.some((thread) => thread.crashed) ?? false)
 }
 
 /** A synthetic exception without a type is how newer JavaScript SDKs send a plain message. */

@@ -22,9 +22,10 @@ export function exceptionHeading(event: Event, titled: ReadException, placed: Re
   return { title: title.slice(0, MAX_TITLE), type, value, culprit: siteCulprit(placed) || elsewhere(event) }
 }
 
-/** A crash has no words of its own; where it happened must do. */
-export function crashHeading(event: Event, message: string, read: ReadException): Heading {
-  return { ...messageHeading(event, message || 'Crash'), culprit: siteCulprit(read) || elsewhere(event) }
+/** Title of a crash or a message, with the place that its stack shows, if it brought one. */
+export function stackHeading(event: Event, message: string, thread: ReadException | undefined): Heading {
+  const heading = messageHeading(event, message)
+  return thread ? { ...heading, culprit: siteCulprit(thread) || heading.culprit } : heading
 }
 
 export function messageHeading(event: Event, message: string): Heading {

@@ -8,25 +8,29 @@ import { findSite } from './site/find-site.ts'
 import { buildTemplate } from './template/build-template.ts'
 
 export function messageKey(event: Event): Key {
+  return { tier: 'message', parts: [...loggerParts(event), messagePart(event)] }
+}
+
+function messagePart(event: Event): FingerprintPart {
   // The template as the program wrote it says exactly what is constant.
   const value = event.logentry?.message || messageText(event)
   const { text, replaced } = buildTemplate({ type: '', value, javascript: false, sources: [] })
   const reason = 'The message, without what differs from one occurrence to the next.'
-  return {
-    tier: 'message',
-    parts: [...loggerParts(event), { name: 'template', value: text, reason, replaced }],
-  }
+  return { name: 'template', value: text, reason, replaced }
 }
 
-/** A crash without an exception: the stack of the thread that crashed is all there is. */
-export function threadKey(event: Event): { key: Key; read: ReadException } | undefined {
+/** The stack of the thread that failed, of an event without an exception. */
+export function readThread(event: Event): ReadException | undefined {
   const frames = threadFrames(event)
-  if (!frames || frames.length === 0) return undefined
-  const read = readException(event, { stacktrace: { frames } }, 0)
+  return frames && readException(event, { stacktrace: { frames } }, 0)
+}
+
+/** A crash without an exception: what was said of it, and the stack of the thread that crashed. */
+export function threadKey(event: Event, message: string, read: ReadException): Key {
   const site = findSite(read.stack)
   const parts = site ? siteParts(read, site, true) : libraryParts(read)
   for (const part of parts) delete part.exception
-  return { key: { tier: 'thread', parts }, read }
+  return { tier: 'thread', parts: message === '' ? parts : [messagePart(event), ...parts] }
 }
 
 /** Never a random id: events about which nothing is known are one issue per logger. */

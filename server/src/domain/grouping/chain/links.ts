@@ -15,7 +15,7 @@ export function readLinks(values: Exception[], platform: string): Map<number, Ch
   for (let index = 0; index < values.length - 1; index++) {
     const mechanism = values[index]?.mechanism
     // Java's suppressed exceptions happened while cleaning up after the real one.
-    if (mechanism?.type === 'suppressed') continue
+    if (mechanism?.type === 'suppressed' || isComponentStack(values[index])) continue
     const parent = byId ? byId.get(mechanism?.parent_id) : index + 1
     if (parent === undefined || parent === index) continue
     const children = links.get(parent) ?? []
@@ -23,6 +23,11 @@ export function readLinks(values: Exception[], platform: string): Map<number, Ch
     links.set(parent, children)
   }
   return links
+}
+
+/** React's SDK hangs the tree of components, dressed as an error, on the error that a boundary caught. */
+function isComponentStack(exception: Exception | undefined): boolean {
+  return exception?.type?.startsWith('React ErrorBoundary ') ?? false
 }
 
 /** Undefined when an id is missing, doubled or dangling: such a tree is read as a plain list. */

@@ -4,14 +4,15 @@ import type { FingerprintPart, Key } from '../grouping.ts'
 import { describeCall } from '../site/describe-site.ts'
 import { findSite } from '../site/find-site.ts'
 import { isGeneric } from '../site/generic-message.ts'
-import { isHelperCall } from '../site/helper-names.ts'
 import { isMinified } from '../site/minified.ts'
+import { saysLittle } from '../site/says-little.ts'
 
 /** A cause that says nothing of our code: a refused connection, "not found" from a helper. */
 export function isWeak(read: ReadException, key: Key): boolean {
   if (key.tier === 'canonical') return false
   const site = findSite(read.stack)
-  return !site || (isGeneric(read.template) && isHelperCall(site))
+  if (!site) return true
+  return isGeneric(read.template) && saysLittle(site)
 }
 
 /** What the wrapping exception adds to its cause: what it is and where it was thrown, not what it says. */

@@ -43,6 +43,7 @@ export function threadFrames(event: Event, threadId?: string): Frame[] | undefin
   const failed =
     threads.find((thread) => threadId !== undefined && thread.id === threadId) ??
     threads.find((thread) => thread.crashed) ??
-    threads.find((thread) => thread.current)
+    threads.find((thread) => thread.current) ??
+    (threads.length === 1 ? threads[0] : undefined)
   return failed?.stacktrace?.frames
 }

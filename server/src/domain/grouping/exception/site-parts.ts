@@ -3,7 +3,7 @@ import type { FingerprintPart } from '../grouping.ts'
 import { quoteRule } from '../rules/rule.ts'
 import { describeCall } from '../site/describe-site.ts'
 import { findCaller, framesInside } from '../site/find-site.ts'
-import { isHelperCall } from '../site/helper-names.ts'
+import { saysLittle } from '../site/says-little.ts'
 import type { ReadException } from './read-exception.ts'
 
 /** Where it happened; and who asked, when neither the place nor the message says anything. */
@@ -17,7 +17,7 @@ export function siteParts(read: ReadException, site: Call, generic: boolean): Fi
     frame: site.index,
     skipped: framesInside(read.stack, site),
   }
-  const caller = generic && isHelperCall(site) ? findCaller(read.stack, site) : undefined
+  const caller = generic && saysLittle(site) ? findCaller(read.stack, site) : undefined
   if (!caller) return [sitePart]
   return [
     sitePart,

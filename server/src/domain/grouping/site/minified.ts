@@ -1,4 +1,5 @@
 import type { Call } from '../frames/call.ts'
+import { isHelper } from './helper-names.ts'
 
 /** Source files that nobody serves minified. */
 const SOURCE_FILE = /\.(?:tsx?|jsx|vue|svelte|coffee)(?:\?|$)/
@@ -18,7 +19,7 @@ export function isUnmangled(call: Call): boolean {
   return call.name.length >= 4
 }
 
-/** The innermost name that was not mangled. */
+/** The innermost name that was not mangled, and is not one that every program has. */
 export function survivingName(calls: Call[]): Call | undefined {
-  return calls.find((call) => call.origin === 'app' && isUnmangled(call))
+  return calls.find((call) => call.origin === 'app' && isUnmangled(call) && !isHelper(call.name))
 }

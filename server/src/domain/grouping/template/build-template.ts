@@ -1,8 +1,10 @@
 import type { Replaced } from '../grouping.ts'
 import { translateEngineWords } from './engine-words.ts'
+import { errnoOperandAt } from './errno-operand.ts'
 import { firstLine } from './first-line.ts'
 import { isJsonError } from './json-errors.ts'
 import { findMasks, type Mask } from './mask.ts'
+import { translateNullPointer } from './null-pointer.ts'
 import { anchorToSource } from './source-anchor.ts'
 import { templateOfLoneValue } from './lone-value.ts'
 import type { Template } from './template.ts'
@@ -20,13 +22,25 @@ export interface MessageSource {
 
 export function buildTemplate({ type, value, javascript, sources }: MessageSource): Template {
   const line = firstLine(value)
-  const word = isJsonError(type) ? 'json-parse' : javascript ? translateEngineWords(type, line) : undefined
+  const word = engineWord(type, line, javascript)
   if (word !== undefined) return { text: word, replaced: [], engine: true }
   const lone = templateOfLoneValue(type, line, sources)
   if (lone) return lone
-  const masks = anchorToSource(line, findMasks(line), sources)
+  const masks = cutOperand(line, anchorToSource(line, findMasks(line, type), sources))
   const text = sortKeyList(collapse(render(line, masks)))
   return { text: text.slice(0, MAX_TEMPLATE), replaced: masks.map(toReplaced), engine: false }
+}
+
+function engineWord(type: string, line: string, javascript: boolean): string | undefined {
+  if (isJsonError(type)) return 'json-parse'
+  return javascript ? translateEngineWords(type, line) : translateNullPointer(type, line)
+}
+
+function cutOperand(line: string, masks: Mask[]): Mask[] {
+  const from = errnoOperandAt(line)
+  if (from === undefined) return masks
+  const operand = { from, to: line.length, label: 'operand', text: '' }
+  return [...masks.filter((mask) => mask.to <= from), operand]
 }
 
 function render(line: string, masks: Mask[]): string {

@@ -6,6 +6,8 @@ export function firstLine(text: string): string {
   const start = text.search(/\S/)
   if (start < 0) return ''
   const head = text.slice(start, start + MAX_LINE)
+  // Data printed over several lines begins with a bracket alone.
+  if (/^[[{]\s*[\r\n]/.test(head)) return head.replace(/\s+/g, ' ').trimEnd()
   const end = head.search(/[\r\n]/)
   return (end < 0 ? head : head.slice(0, end)).trimEnd()
 }

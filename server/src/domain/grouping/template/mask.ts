@@ -2,6 +2,7 @@ import type { Replaced } from '../grouping.ts'
 import { maskToken } from './classify-token.ts'
 import { findDumps } from './dumps.ts'
 import { keepsQuoted } from './quoted.ts'
+import { isHttpStatus } from './http-status.ts'
 import { LABELS, SHAPES } from './shapes.ts'
 
 /** A span that varies, and what stands in its place. */
@@ -13,22 +14,22 @@ export interface Mask extends Replaced {
 const MAY_VARY = /[\d"'`“‘«/\\@{[]|::|localhost|\.\p{L}/u
 
 /** The spans of a line that hold data, in order and without overlap. */
-export function findMasks(line: string): Mask[] {
+export function findMasks(line: string, type = ''): Mask[] {
   if (!MAY_VARY.test(line)) return []
   const dumps = findDumps(line)
   const masks: Mask[] = dumps.map((dump) => ({ ...dump, text: '*' }))
   for (const match of line.matchAll(SHAPES)) {
     if (dumps.some((dump) => match.index < dump.to && match.index + match[0].length > dump.from)) continue
-    const mask = maskMatch(match, line)
+    const mask = maskMatch(match, line, type)
     if (mask) masks.push(mask)
   }
   return masks.toSorted((a, b) => a.from - b.from)
 }
 
-function maskMatch(match: RegExpExecArray, line: string): Mask | undefined {
+function maskMatch(match: RegExpExecArray, line: string, type: string): Mask | undefined {
   const [text, kept, quoted] = match
   const span = { from: match.index, to: match.index + text.length }
-  if (kept !== undefined) return undefined
+  if (kept !== undefined || isHttpStatus(type, line, span.from, span.to)) return undefined
   if (quoted !== undefined) {
     return keepsQuoted(quoted, line.slice(0, match.index))
       ? undefined

@@ -17,6 +17,7 @@ const NAMELESS = new Set([
 
 export const javascript: Language = {
   modules: false,
+  modulesFromProgram: true,
   skipped: {
     // They come and go with the transpiler's target and with zone.js, not with the bug.
     functions:
