@@ -2,10 +2,10 @@ import { eventTags } from '../../domain/event/event-tags.ts'
 import type { Event } from '../../domain/event/event.ts'
 import { isUnhandled } from '../../domain/event/is-unhandled.ts'
 import { userIdentity } from '../../domain/event/user-identity.ts'
+import { shortHash } from '../../domain/event/short-hash.ts'
 import type { Grouping, OlderFingerprint } from '../../domain/grouping/index.ts'
 import type { EventRecord, FingerprintRecord } from '../../store/recorder/event-record.ts'
 import type { Arrival } from '../arrival.ts'
-import { shortHash } from './short-hash.ts'
 
 /** The finished event as the recorder takes it. */
 export function buildRecord(

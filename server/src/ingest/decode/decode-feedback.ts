@@ -3,10 +3,10 @@ import { asName, asObject, asText, type JsonObject } from '../../domain/event/re
 import { Refusal } from '../refusals/refusal.ts'
 import type { Kept } from './decoded.ts'
 import { readEventId } from '../../domain/event/event-id.ts'
+import { shortHash } from '../../domain/event/short-hash.ts'
 import type { ItemContext } from './item-context.ts'
 import { parseObject } from './parse-item.ts'
 import { scrubFeedback, type FeedbackTexts } from './scrub-feedback.ts'
-import { shortHash } from './short-hash.ts'
 
 const longestMessage = 8_192
 const longestName = 200

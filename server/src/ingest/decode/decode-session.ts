@@ -1,13 +1,13 @@
 import type { EnvelopeItem } from '@mishap/sdk/protocol'
 import type { Json } from '../../domain/event/event.ts'
 import { asNumber, asText, type JsonObject } from '../../domain/event/read-json.ts'
+import { shortHash } from '../../domain/event/short-hash.ts'
 import type { SessionRecord } from '../../store/sessions-record.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import type { Kept } from './decoded.ts'
 import type { ItemContext } from './item-context.ts'
 import { parseObject } from './parse-item.ts'
 import { readSessionSource, readStart, readUserHash, withoutRelease } from './session-source.ts'
-import { shortHash } from './short-hash.ts'
 
 type Trouble = 'errored' | 'crashed'
 

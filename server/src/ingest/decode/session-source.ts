@@ -1,11 +1,11 @@
 import type { Json } from '../../domain/event/event.ts'
 import { normaliseEventTime } from '../../domain/event/normalise-time.ts'
 import { asName, asObject, asText, type JsonObject } from '../../domain/event/read-json.ts'
+import { shortHash } from '../../domain/event/short-hash.ts'
 import type { SessionRecord } from '../../store/sessions-record.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import type { Kept } from './decoded.ts'
 import type { ItemContext } from './item-context.ts'
-import { shortHash } from './short-hash.ts'
 
 /** Whose sessions an item tells of. */
 export type SessionSource = Pick<SessionRecord, 'projectId' | 'release' | 'environment'>
