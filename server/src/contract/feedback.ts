@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { attachment } from './attachment.ts'
+import { removed } from './removed.ts'
 
 /** What a visitor or user wrote about an event. */
 export const feedback = z
@@ -11,6 +12,7 @@ export const feedback = z
     email: z.string().nullable(),
     message: z.string(),
     url: z.string().nullable(),
+    removed,
     attachments: z.array(attachment).meta({ description: 'Files that came with it, such as a screenshot.' }),
   })
   .meta({ id: 'Feedback' })

@@ -1,6 +1,7 @@
 import type { Feedback, FeedbackList } from '../contract/index.ts'
 import { listFeedbackOfIssue, type StoredFeedback } from '../store/feedback.ts'
 import { listFilesOfFeedback } from '../store/feedback-list.ts'
+import { readRemoved } from '../store/removed.ts'
 import type { Reader } from '../store/store.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 
@@ -29,6 +30,7 @@ export async function describeFeedback(
       email: row.email,
       message: row.message,
       url: row.url,
+      removed: readRemoved(row.removed),
       attachments: (files.get(id) ?? []).map((file) => ({ ...file, href: `${path}/${file.id}` })),
     }
   })

@@ -19,6 +19,7 @@ function someFeedback(message: string, changes: Partial<FeedbackRecord> = {}): F
     email: undefined,
     message,
     url: undefined,
+    removed: [],
     ...changes,
   }
 }
@@ -39,12 +40,21 @@ const attachScreenshot = defineUnit(
         received_at: receivedAtMs,
         codec: 'identity',
         content: Buffer.from([1, 2, 3]),
+        removed: null,
       })
       .execute()
   },
 )
 
 onBothEngines((open) => {
+  it('tells what was removed from feedback', async () => {
+    const store = await aRecordingStore(open)
+    const removed = [{ rule: '@creditcard:filter', count: 1 } as const]
+    await store.write(record, [someFeedback('new', { removed, receivedAtMs: noon + 1 }), someFeedback('old')])
+    const { items } = await answerProjectFeedback(store.reader, 'project-1', { limit: 25 })
+    expect(items.map((item) => item.removed)).toEqual([removed, []])
+  })
+
   it('lists all feedback of a project, newest first, with the issue where it is known', async () => {
     const store = await aRecordingStore(open, { projects: 2 })
     await store.write(record, [

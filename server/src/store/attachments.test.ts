@@ -24,11 +24,19 @@ function aFile(changes: Partial<AttachmentFile> = {}): AttachmentRecord {
     kind: 'event.attachment',
     receivedAtMs: noon,
     content: Buffer.from('one line\n'),
+    removed: [],
     ...changes,
   })
 }
 
 onBothEngines((open) => {
+  it('knows what was removed from a file', async () => {
+    const store = await aRecordingStore(open)
+    const removed = [{ rule: '@token:filter', count: 2 } as const]
+    await store.write(record, [aFile({ removed }), aFile({ name: 'other', receivedAtMs: noon + 1 })])
+    expect(await listAttachments(store.reader, 1, eventId)).toMatchObject([{ removed }, { removed: [] }])
+  })
+
   it.each<[string, Buffer]>([
     ['nothing', Buffer.alloc(0)],
     ['what does not shrink', Buffer.from([0, 255, 10, 13, 7])],

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Removed } from '../domain/scrub/index.ts'
+import type { Selectable } from 'kysely'
 import { groupBy } from './recorder/group-by.ts'
+import { readRemoved, writeRemoved } from './removed.ts'
+import type { Schema } from './schema.ts'
 import type { Reader, Tx } from './store.ts'
 
 /** A file as it was sent. */
@@ -14,6 +18,8 @@ export interface AttachmentFile {
   kind: string
   receivedAtMs: number
   content: Uint8Array
+  /** From its name and content, before it came here. */
+  removed: Removed
 }
 
 /** A file as it is stored. */
@@ -32,6 +38,7 @@ export interface AttachmentRow {
   contentType: string
   kind: string
   bytes: number
+  removed: Removed
 }
 
 /** An event id is chosen by the client: it must not become a store of files without end. */
@@ -93,6 +100,7 @@ async function insertAttachment(tx: Tx, record: AttachmentRecord): Promise<boole
       received_at: record.receivedAtMs,
       codec: record.codec,
       content: record.content,
+      removed: writeRemoved(record.removed),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('byte_count')
@@ -108,19 +116,29 @@ export async function listAttachments(
 ): Promise<AttachmentRow[]> {
   const rows = await reader
     .selectFrom('attachments')
-    .select(['hash', 'name', 'content_type', 'kind', 'byte_count'])
+    .select(listedColumns)
     .where('project_id', '=', projectId)
     .where('event_id', '=', eventId)
     .orderBy('received_at')
     .orderBy('hash')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(attachmentRow)
+}
+
+/** What `attachmentRow` needs. */
+export const listedColumns = ['hash', 'name', 'content_type', 'kind', 'byte_count', 'removed'] as const
+
+export function attachmentRow(
+  row: Pick<Selectable<Schema['attachments']>, (typeof listedColumns)[number]>,
+): AttachmentRow {
+  return {
     id: row.hash.toString('hex'),
     name: row.name,
     contentType: row.content_type,
     kind: row.kind,
     bytes: row.byte_count,
-  }))
+    removed: readRemoved(row.removed),
+  }
 }
 
 export async function readAttachment(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AttachmentRow } from './attachments.ts'
+import { attachmentRow, listedColumns, type AttachmentRow } from './attachments.ts'
 import type { Reader } from './store.ts'
 import { formatPosition, parsePosition } from './page-cursor.ts'
 
@@ -85,17 +85,15 @@ export async function listFilesOfFeedback(
   if (feedbackIds.length === 0) return files
   const rows = await reader
     .selectFrom('attachments')
-    .select(['event_id', 'hash', 'name', 'content_type', 'kind', 'byte_count'])
+    .select(['event_id', ...listedColumns])
     .where('project_id', '=', projectId)
     .where('event_id', 'in', feedbackIds)
     .orderBy('received_at')
     .orderBy('hash')
     .execute()
   for (const row of rows) {
-    const { name, kind, content_type: contentType, byte_count: bytes } = row
     const key = row.event_id.toString('hex')
-    const file = { id: row.hash.toString('hex'), name, contentType, kind, bytes }
-    files.set(key, [...(files.get(key) ?? []), file])
+    files.set(key, [...(files.get(key) ?? []), attachmentRow(row)])
   }
   return files
 }

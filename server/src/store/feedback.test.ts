@@ -17,6 +17,7 @@ function someFeedback(id: string, changes: Partial<FeedbackRecord> = {}): Feedba
     email: undefined,
     message: id,
     url: undefined,
+    removed: [],
     ...changes,
   }
 }

@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely'
+import type { Removed } from '../domain/scrub/index.ts'
 import { inSlices } from './recorder/in-slices.ts'
+import { writeRemoved } from './removed.ts'
 import type { Schema } from './schema.ts'
 import type { Reader, Tx } from './store.ts'
 
@@ -15,6 +17,8 @@ export interface FeedbackRecord {
   email: string | undefined
   message: string
   url: string | undefined
+  /** From its texts, before they came here. */
+  removed: Removed
 }
 
 export type StoredFeedback = Awaited<ReturnType<typeof listFeedbackOfEvent>>[number]
@@ -57,6 +61,7 @@ function feedbackRow(record: FeedbackRecord): Insertable<Schema['feedback']> {
     email: record.email ?? null,
     message: record.message,
     url: record.url ?? null,
+    removed: writeRemoved(record.removed),
   }
 }
 

@@ -163,6 +163,8 @@ interface AttachmentTable {
   received_at: number
   codec: 'identity' | 'deflate'
   content: Bytes
+  /** JSON: what scrubbing took out. */
+  removed: string | null
 }
 
 interface FeedbackTable {
@@ -174,6 +176,8 @@ interface FeedbackTable {
   email: string | null
   message: string
   url: string | null
+  /** JSON: what scrubbing took out. */
+  removed: string | null
 }
 
 interface ReleaseHourTable {

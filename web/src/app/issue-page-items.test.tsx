@@ -16,6 +16,7 @@ function someFeedback(changes: Partial<EventDetail['feedback'][number]> = {}) {
     email: 'grace@example.com',
     message: 'It broke when I paid.',
     url: null,
+    removed: [],
     attachments: [],
     ...changes,
   }
@@ -28,6 +29,7 @@ it('offers attachments as downloads, and shows none of them', async () => {
     contentType: 'image/png',
     kind: 'event.attachment',
     bytes: 20_480,
+    removed: [],
     href: '/api/v1/attachments/1',
   }
   renderApp('/issues/SHOP-1', { event: () => Promise.resolve(anEvent({}, { attachments: [picture] })) })
@@ -68,6 +70,7 @@ it('offers the files of feedback beside it', async () => {
     contentType: 'image/png',
     kind: 'event.attachment',
     bytes: 2_048,
+    removed: [{ rule: '@token:filter', count: 1 }],
     href: '/api/v1/projects/1/feedback/1/attachments/1',
   }
   const own = someFeedback({ attachments: [screenshot] })
@@ -75,6 +78,7 @@ it('offers the files of feedback beside it', async () => {
   const link = await screen.findByRole('link', { name: 'Download screenshot.png' })
   expect(link).toHaveAttribute('href', screenshot.href)
   expect(link.closest('li')?.closest('ul')?.closest('li')).toHaveTextContent('It broke when I paid.')
+  expect(screen.getByText('1 value was removed: access token')).toBeVisible()
 })
 
 it('makes no link of an address that would say more than to whom', async () => {

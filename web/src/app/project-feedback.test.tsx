@@ -16,6 +16,7 @@ function anItem(changes: Partial<Item> = {}): Item {
     email: 'grace@example.com',
     message: 'I like it.',
     url: 'https://shop.example/cart',
+    removed: [],
     attachments: [],
     issue: null,
     ...changes,
@@ -48,6 +49,15 @@ it('leads to the event that it is about', async () => {
   expect(link).toHaveAttribute('href', `/issues/SHOP-1/events/${eventId}`)
 })
 
+it('says what scrubbing took out of the words', async () => {
+  const removed = [
+    { rule: '@password:filter', count: 1 },
+    { rule: '@creditcard:filter', count: 2 },
+  ]
+  renderApp('/projects/shop/feedback', { projectFeedback: answering([anItem({ removed })]) })
+  expect(await screen.findByText('3 values were removed: password or secret, card number')).toBeVisible()
+})
+
 it('makes no link of an address that is none of the web', async () => {
   const items = [anItem({ url: 'javascript:alert(1)' })]
   renderApp('/projects/shop/feedback', { projectFeedback: answering(items) })
@@ -58,7 +68,7 @@ it('makes no link of an address that is none of the web', async () => {
 it('offers screenshots as downloads, and shows none of them', async () => {
   const href = '/api/v1/projects/1/feedback/1/attachments/1'
   const file = { id: '1', name: 'screenshot.png', contentType: 'image/png', kind: 'event.attachment' }
-  const items = [anItem({ attachments: [{ ...file, bytes: 2_048, href }] })]
+  const items = [anItem({ attachments: [{ ...file, bytes: 2_048, removed: [], href }] })]
   renderApp('/projects/shop/feedback', { projectFeedback: answering(items) })
   const link = await screen.findByRole('link', { name: 'Download screenshot.png' })
   expect(link).toHaveAttribute('href', href)

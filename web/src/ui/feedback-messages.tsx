@@ -3,6 +3,7 @@ import type { Feedback } from '../lib/api.ts'
 import { EventText } from './event-text.tsx'
 import classes from './feedback-messages.module.css'
 import { FileList } from './file-list.tsx'
+import { RemovedNote } from './removed-note.tsx'
 import { Time } from './time.tsx'
 
 interface FeedbackMessagesProps<Item extends Feedback> {
@@ -28,6 +29,7 @@ export function FeedbackMessages<Item extends Feedback>({ items, linkOf }: Feedb
               </span>
             )}
             {linkOf?.(item)}
+            <RemovedNote removed={item.removed} />
           </p>
           {item.attachments.length > 0 && (
             <div className={classes.files}>

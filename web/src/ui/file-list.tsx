@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { EventDetail } from '../lib/api.ts'
 import { formatBytes } from '../lib/format-bytes.ts'
 import classes from './file-list.module.css'
+import { RemovedNote } from './removed-note.tsx'
 
 type Attachment = EventDetail['attachments'][number]
 
@@ -25,6 +26,7 @@ export function FileList({ files }: { files: Attachment[] }) {
             <span className={classes.facts}>
               {kinds.get(file.kind) ?? file.kind} · {formatBytes(file.bytes)}
             </span>
+            <RemovedNote removed={file.removed} className={classes.facts} />
             <a
               href={file.href}
               download={file.name}

@@ -1,4 +1,3 @@
 export { scrubEvent } from './scrub-event.ts'
-export { scrubFile } from './scrub-file.ts'
-export { scrubText } from './scrub-part.ts'
+export { createScrubber, type Removed } from './scrubber.ts'
 export { defaultScrubSettings, type ScrubSettings } from './settings.ts'

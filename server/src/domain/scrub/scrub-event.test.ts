@@ -128,7 +128,13 @@ it('secrets that show what they are go from everywhere, and identifiers stay', (
     logger: token,
     release: `app@${token}`,
     server_name: 'card-4111111111111111 4111111111111111',
-    sdk: { name: token, version: token, integrations: [token] },
+    sdk: {
+      name: token,
+      version: token,
+      integrations: [token],
+      packages: [{ name: token, version: token }],
+      settings: { note: token },
+    },
     modules: { [token]: '1.0.0', '@scope/tokens': token },
     contexts: { [token]: { a: 1 } },
     debug_meta: {
@@ -144,7 +150,13 @@ it('secrets that show what they are go from everywhere, and identifiers stay', (
   const usual = anEvent({
     release: '4f9c2d1e8b7a4c3d9e2f1a2b3c4d5e6f4f9c2d1e',
     server_name: 'ip-10-0-0-1',
-    sdk: { name: 'sentry.javascript.node', version: '10.1.2', integrations: ['Http', 'Context'] },
+    sdk: {
+      name: 'sentry.javascript.node',
+      version: '10.1.2',
+      integrations: ['Http', 'Context'],
+      packages: [{ name: 'npm:@sentry/node', version: '10.1.2' }],
+      settings: { infer_ip: 'auto' },
+    },
     debug_meta: { images: [{ type: 'sourcemap', debug_id: '4f9c2d1e-8b7a-4c3d-9e2f-1a2b3c4d5e6f' }] },
     exception: { values: [{ stacktrace: { frames: [{ filename: '/srv/20261125034455/app.js' }] } }] },
   })

@@ -9,6 +9,7 @@ import { mapNamed, scrubMembers } from './scrub-members.ts'
 import { scrubJson, scrubObject, surroundingsOf } from './scrub-json.ts'
 import { scrubMeta } from './scrub-meta.ts'
 import { scrubRequest } from './scrub-request.ts'
+import { scrubSdk } from './scrub-sdk.ts'
 import { scrubBareText } from './scrub-text.ts'
 import { scrubUser } from './scrub-user.ts'
 import type { ScrubSettings } from './settings.ts'
@@ -72,7 +73,7 @@ const parts = [
   part('modules', (modules, walk) =>
     mapNamed(modules, walk, 'path', (version, name) => scrubBareText(version, name, walk, 'path')),
   ),
-  part('sdk', (sdk, walk) => scrubSdk(sdk, walk)),
+  part('sdk', scrubSdk),
   // Identifiers, file names and addresses in memory.
   part('debug_meta', (meta, walk) => {
     const images = inside(walk, 'images', () =>
@@ -100,16 +101,6 @@ function scrubContext(context: JsonObject, name: string, walk: Walk): JsonObject
   const verdict = walk.rules.judge(name)
   if (verdict.kind === 'safe') return context
   return inside(walk, name, () => scrubObject(context, surroundingsOf(verdict), walk))
-}
-
-function scrubSdk(sdk: NonNullable<Event['sdk']>, walk: Walk): NonNullable<Event['sdk']> {
-  const scrubbed = scrubTexts(sdk, ['name', 'version'], walk, 'path')
-  const { integrations } = sdk
-  if (integrations === undefined) return scrubbed
-  const clean = inside(walk, 'integrations', () =>
-    mapSame(integrations, (name, at) => scrubBareText(name, String(at), walk, 'path')),
-  )
-  return replaced(scrubbed, 'integrations', clean)
 }
 
 function scrubBreadcrumb(crumb: Breadcrumb, walk: Walk): Breadcrumb {

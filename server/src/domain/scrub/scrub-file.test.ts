@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { scrubFile } from './scrub-file.ts'
+import { createScrubber } from './scrubber.ts'
 import { defaultScrubSettings } from './settings.ts'
 
 function scrub(content: string | Uint8Array, name = 'file', contentType = ''): Uint8Array {
-  return scrubFile({ name, contentType, content: Buffer.from(content) }, defaultScrubSettings)
+  const file = { name, contentType, content: Buffer.from(content) }
+  return createScrubber(defaultScrubSettings).file(file)
 }
 
 function scrubbed(content: string, name?: string, contentType?: string): string {
@@ -45,6 +46,46 @@ describe('a file stays byte by byte', () => {
     ['when it is empty', Buffer.alloc(0)],
   ])('%s', (_, content) => {
     const file = { name: 'file', contentType: '', content }
-    expect(scrubFile(file, defaultScrubSettings)).toBe(content)
+    expect(createScrubber(defaultScrubSettings).file(file)).toBe(content)
   })
+})
+
+describe('a table loses the columns that are named like secrets', () => {
+  it.each<[what: string, content: string, left: string]>([
+    ['with commas', 'password,n\nabc,7\nab c,8\n', 'password,n\n[Filtered],7\n[Filtered],8\n'],
+    ['with semicolons and CRLF', 'a;token\r\n1;xyz\r\n', 'a;token\r\n1;[Filtered]\r\n'],
+    ['with tabs', 'secret\tb\nx y\t2', 'secret\tb\n[Filtered]\t2'],
+    ['with quotes', '"a","pin"\n"x ""y"", z","12,34"\n', '"a","pin"\n"x ""y"", z","[Filtered]"\n'],
+    ['with lines in its values', 'a,secret\n1,"x\ny"\n2,z', 'a,secret\n1,"[Filtered]"\n2,[Filtered]'],
+    ['with a byte order mark', '\uFEFFpassword,b\nabc,2', '\uFEFFpassword,b\n[Filtered],2'],
+    ['with a quote that never ends', 'a,password\n1,"abc\n2,d', 'a,password\n1,"[Filtered]'],
+    ['with rows of other lengths', 'a,password\n1\n2,abc,3\n\n', 'a,password\n1\n2,[Filtered],3\n\n'],
+    ['but not what is empty', 'a,password\n1,\n2,null', 'a,password\n1,\n2,null'],
+  ])('%s', (_, content, left) => {
+    expect(scrubbed(content, 'users.csv')).toBe(left)
+    expect(scrubbed(content, 'notes')).toBe(left)
+  })
+
+  it('of one column, or with names of several words, when its name or type says that it is a table', () => {
+    expect(scrubbed('password\nabc', 'x.csv')).toBe('password\n[Filtered]')
+    expect(scrubbed('my password,a b\nabc,d', 'x', 'text/csv')).toBe('my password,a b\n[Filtered],d')
+    expect(scrubbed('password\nabc')).toBe('password\nabc')
+    expect(scrubbed('my password,a b\nabc,d')).toBe('my password,a b\nabc,d')
+  })
+
+  it('and what else is secret in it', () => {
+    expect(scrubbed('a,password\npin=1234,abc', 'x.csv')).toBe('a,password\npin=[Filtered],[Filtered]')
+  })
+})
+
+it('what is removed is counted by its rule', () => {
+  const scrubber = createScrubber(defaultScrubSettings)
+  scrubber.text('password=hunter2 of 93.184.216.34', 'message')
+  scrubber.file({ name: 'a.csv', contentType: '', content: Buffer.from('a,token\n1,abc\n2,def') })
+  scrubber.text('nothing', 'message')
+  expect(scrubber.removed()).toEqual([
+    { rule: '@password:filter', count: 3 },
+    { rule: '@ip:replace', count: 1 },
+  ])
+  expect(createScrubber(defaultScrubSettings).removed()).toEqual([])
 })

@@ -1,6 +1,8 @@
 import type { Json } from '../event/event.ts'
-import { scrubPart, scrubText } from './scrub-part.ts'
-import type { ScrubSettings } from './settings.ts'
+import { scrubJson } from './scrub-json.ts'
+import { scrubTable } from './scrub-table.ts'
+import { scrubNamedText } from './scrub-text.ts'
+import type { Walk } from './walk.ts'
 
 /** Reading more would hold up other people's events; who attaches a database dump means it. */
 const mostBytes = 1024 * 1024
@@ -13,13 +15,13 @@ export interface File {
 }
 
 /** The content without secrets: texts up to 1 MiB are read, what is larger or no text stays byte by byte. */
-export function scrubFile(file: File, settings: ScrubSettings): Uint8Array {
+export function scrubFile(file: File, walk: Walk): Uint8Array {
   const { content } = file
   if (content.length > mostBytes) return content
   const encoding = encodingOf(file)
   if (encoding === undefined) return content
   const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString(encoding)
-  const clean = scrubContent(text, settings)
+  const clean = scrubContent(text, isTable(file), walk)
   return clean === text ? content : Buffer.from(clean, encoding)
 }
 
@@ -44,23 +46,33 @@ function isUtf8(content: Uint8Array): boolean {
   }
 }
 
+function isTable({ name, contentType }: File): boolean {
+  return /\.[ct]sv$/i.test(name) || /^text\/(?:csv|tab-separated-values)\b/i.test(contentType)
+}
+
 /** JSON stays valid, as one document or as one a line; all else is read as one text, as keys have many lines. */
-function scrubContent(text: string, settings: ScrubSettings): string {
-  const document = scrubDocument(text, settings)
+function scrubContent(text: string, isNamedTable: boolean, walk: Walk): string {
+  const document = scrubDocument(text, walk)
   if (document !== undefined) return document
   const lines = text.split('\n')
-  if (!isJsonLine(lines[0] ?? '')) return scrubText(text, 'file', settings)
-  return lines.map((line) => scrubDocument(line, settings) ?? scrubText(line, 'file', settings)).join('\n')
+  if (!isJsonLine(lines[0] ?? '')) return scrubText(scrubTable(text, isNamedTable, walk), walk)
+  return lines.map((line) => scrubDocument(line, walk) ?? scrubText(line, walk)).join('\n')
+}
+
+const fileName = 'file'
+
+function scrubText(text: string, walk: Walk): string {
+  return scrubNamedText(text, fileName, walk.rules.judge(fileName), walk)
 }
 
 function isJsonLine(line: string): boolean {
   return parseDocument(line) !== undefined
 }
 
-function scrubDocument(text: string, settings: ScrubSettings): string | undefined {
+function scrubDocument(text: string, walk: Walk): string | undefined {
   const json = parseDocument(text)
   if (json === undefined) return undefined
-  const clean = scrubPart(json, 'file', settings)
+  const clean = scrubJson(json, fileName, walk.rules.judge(fileName), walk)
   if (clean === json) return text
   const [, indent = ''] = /^\s*[[{]\r?\n([ \t]{1,8})/.exec(text) ?? []
   return JSON.stringify(clean, null, indent) + (/\s*$/.exec(text.slice(-4))?.[0] ?? '')

@@ -33,6 +33,24 @@ describe('an attachment', () => {
     const body = anEnvelope({ event_id: ownId }, [{ type: 'attachment', filename: 'app.log' }, payload])
     const [file] = decode(anArrival(body)).attachments
     expect(Buffer.from(file?.content ?? []).toString()).toBe('login with password=[Filtered]')
+    expect(file?.removed).toEqual([{ rule: '@password:filter', count: 1 }])
+  })
+
+  it('loses the secrets in its name, and what the project calls one', () => {
+    const headers = { filename: 'reset?token=abcdef123456.txt', content_type: 'text/plain; password=hunter2' }
+    expect(decodeFile(headers).attachments).toMatchObject([
+      {
+        name: 'reset?token=[Filtered]',
+        contentType: 'text/plain; password=[Filtered]',
+        removed: [{ rule: '@password:filter', count: 2 }],
+      },
+    ])
+    const scrubbing = { ...defaultProjectSettings.scrubbing, words: ['filename'] }
+    const body = anEnvelope({ event_id: ownId }, [
+      { type: 'attachment', filename: 'ada@example.com' },
+      content,
+    ])
+    expect(decode(anArrival(body), { scrubbing }).attachments).toMatchObject([{ name: '[Filtered]' }])
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import type { EnvelopeItem } from '@mishap/sdk/protocol'
 import { cleanText } from '../../domain/event/clean-text.ts'
 import { asName } from '../../domain/event/read-json.ts'
-import { scrubFile } from '../../domain/scrub/index.ts'
+import { createScrubber } from '../../domain/scrub/index.ts'
 import { outcomeOf } from '../outcome-of.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Kept } from './decoded.ts'
@@ -19,16 +19,19 @@ export function decodeAttachment({ headers, payload }: EnvelopeItem, context: It
   if (eventId === undefined) return { outcomes: [outcomeOf(arrival, 'not_kept', 'attachment', 'no_event')] }
   const name = readHeader(headers['filename'], longestName) ?? 'attachment'
   const contentType = readHeader(headers['content_type'], longestType) ?? 'application/octet-stream'
+  const kind = readHeader(headers['attachment_type'], longestType) ?? 'event.attachment'
+  const scrubber = createScrubber(settings.scrubbing)
   return {
     attachments: [
       {
         projectId: arrival.projectId,
         eventId: Buffer.from(eventId, 'hex'),
-        name,
-        contentType,
-        kind: readHeader(headers['attachment_type'], longestType) ?? 'event.attachment',
+        name: scrubber.text(name, 'filename'),
+        contentType: scrubber.text(contentType, 'content_type'),
+        kind: scrubber.text(kind, 'attachment_type'),
         receivedAtMs: arrival.receivedAtMs,
-        content: scrubFile({ name, contentType, content: payload }, settings.scrubbing),
+        content: scrubber.file({ name, contentType, content: payload }),
+        removed: scrubber.removed(),
       },
     ],
   }

@@ -78,6 +78,10 @@ describe('feedback', () => {
     const [kept] = feedback({ message, url }).feedback
     expect(kept?.message).toBe('My card is [Filtered].\uFFFD')
     expect(kept?.url).not.toContain('hunter2')
+    expect(kept?.removed).toEqual([
+      { rule: '@creditcard:filter', count: 1 },
+      { rule: '@password:filter', count: 1 },
+    ])
     const scrubbing = { defaults: false, words: [], safeFields: [], ipAddresses: false }
     const payload = { contexts: { feedback: { message } } }
     expect(decodeItemAlone('feedback', payload, { scrubbing }).feedback[0]?.message).toContain('4111')

@@ -1,4 +1,4 @@
-import { scrubText, type ScrubSettings } from '../../domain/scrub/index.ts'
+import { createScrubber, type Removed, type ScrubSettings } from '../../domain/scrub/index.ts'
 
 export interface FeedbackTexts {
   message: string
@@ -8,15 +8,18 @@ export interface FeedbackTexts {
 }
 
 /** What people write holds secrets too: it is scrubbed as the same words in an event would be. */
-export function scrubFeedback(texts: FeedbackTexts, settings: ScrubSettings): FeedbackTexts {
+export function scrubFeedback(
+  { message, name, email, url }: FeedbackTexts,
+  settings: ScrubSettings,
+): FeedbackTexts & { removed: Removed } {
+  const scrubber = createScrubber(settings)
+  const optional = (text: string | undefined, label: string): string | undefined =>
+    text === undefined ? undefined : scrubber.text(text, label)
   return {
-    message: scrubText(texts.message, 'message', settings),
-    name: scrubOptional(texts.name, 'name', settings),
-    email: scrubOptional(texts.email, 'email', settings),
-    url: scrubOptional(texts.url, 'url', settings),
+    message: scrubber.text(message, 'message'),
+    name: optional(name, 'name'),
+    email: optional(email, 'email'),
+    url: optional(url, 'url'),
+    removed: scrubber.removed(),
   }
-}
-
-function scrubOptional(text: string | undefined, name: string, settings: ScrubSettings): string | undefined {
-  return text === undefined ? undefined : scrubText(text, name, settings)
 }
