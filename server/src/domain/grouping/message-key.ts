@@ -43,7 +43,21 @@ export function emptyKey(event: Event): Key {
   }
 }
 
+/** What old SDKs put there when nobody set one. */
+const DEFAULT_LOGGERS = new Set([
+  'javascript',
+  'node',
+  'ruby',
+  'php',
+  'python',
+  'perl',
+  'csharp',
+  'java',
+  'go',
+  'cfml',
+])
+
 function loggerParts(event: Event): FingerprintPart[] {
-  if (!event.logger) return []
+  if (!event.logger || DEFAULT_LOGGERS.has(event.logger)) return []
   return [{ name: 'logger', value: event.logger, reason: 'The same words of two loggers are two messages.' }]
 }

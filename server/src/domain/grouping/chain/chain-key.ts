@@ -70,6 +70,7 @@ function readFailure(choice: Choice, read: (index: number) => Keyed | undefined)
   const keyed = choice.path.flatMap((index) => read(index) ?? [])
   // A retry that chains its attempts repeats one failure.
   const distinct = keyed.filter(({ text }, index) => keyed[index - 1]?.text !== text)
+  while (isEcho(distinct.at(-1), distinct.at(-2))) distinct.pop()
   const root = distinct.at(-1)
   const wrapper = distinct[0]
   if (!root || !wrapper) return undefined
@@ -81,6 +82,12 @@ function readFailure(choice: Choice, read: (index: number) => Keyed | undefined)
   }
   const placed = findSite(root.read.stack) ? root.read : wrapper.read
   return { key, titled: root.read, placed, text: keyText(key) }
+}
+
+/** Go lists the error within an error, which has no stack; where it says the same, it adds nothing but its type. */
+function isEcho(cause: Keyed | undefined, around: Keyed | undefined): boolean {
+  if (!cause || !around || cause.read.stack.calls.length > 0) return false
+  return around.read.stack.calls.length > 0 && cause.read.template.text === around.read.template.text
 }
 
 /** A group of one kind of failure is that failure; a group of several is their set, whatever their order. */

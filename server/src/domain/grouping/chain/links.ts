@@ -22,7 +22,17 @@ export function readLinks(values: Exception[], platform: string): Map<number, Ch
     children.push({ index, link: readLink(mechanism?.source, platform) })
     links.set(parent, children)
   }
+  for (const [parent, children] of links) fillEmptyGroup(values[parent], children)
   return links
+}
+
+/**
+ * Newer Python SDKs list each exception once: a group made in the handler of the one that it holds has that one as its
+ * context and no members.
+ */
+function fillEmptyGroup(group: Exception | undefined, children: Child[]): void {
+  if (!group?.mechanism?.is_exception_group || children.some(({ link }) => link === 'member')) return
+  for (const child of children) if (child.link === 'context') child.link = 'cause'
 }
 
 /** React's SDK hangs the tree of components, dressed as an error, on the error that a boundary caught. */

@@ -1,4 +1,5 @@
 import type { Event, Exception, Frame } from '../../event/event.ts'
+import { withoutFetchWrappers } from '../frames/fetch-wrappers.ts'
 import { isJavascript } from '../frames/languages/index.ts'
 import { readStack, type Stack } from '../frames/read-stack.ts'
 import { buildTemplate } from '../template/build-template.ts'
@@ -20,14 +21,22 @@ export function readException(event: Event, exception: Exception, index: number)
   // A synthetic exception was never thrown: its type is the SDK's, and changes with its version.
   const type = exception.mechanism?.synthetic ? '' : (exception.type ?? '')
   const value = exception.value ?? ''
-  const stack = readStack(framesOf(event, exception, index), event.platform)
+  const stack = readStack(framesOf(event, exception, index), event.platform, event.level === 'fatal')
   const template = buildTemplate({
     type,
     value,
     javascript: isJavascript(event.platform),
     sources: throwingSources(stack),
   })
-  return { index, type, value, platform: event.platform, stack, template }
+  const isFetch = template.engine && template.text === 'network-failure'
+  return {
+    index,
+    type,
+    value,
+    platform: event.platform,
+    stack: isFetch ? withoutFetchWrappers(stack) : stack,
+    template,
+  }
 }
 
 /** Some SDKs send the stack of a captured exception with its thread. */

@@ -8,6 +8,8 @@ export interface Language {
   modulesFromProgram?: boolean
   /** The module of a program's entry, which says nothing: its file does. */
   entryModule?: string
+  /** The file of such a module. */
+  nameEntry?(path: string): string
   /** A module or class without what compilers and proxies append. */
   nameModule?(raw: string): string
   /** Frames that exist in some versions or engines of the language and not in others. */

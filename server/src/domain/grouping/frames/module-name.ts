@@ -9,6 +9,7 @@ export function moduleName(frame: Frame, language: Language): string {
   const module = frame.module?.slice(0, MAX_NAME)
   if (language.modules && module && module !== language.entryModule) return nameOf(module, language)
   const path = language.modules ? (frame.filename ?? frame.abs_path) : (frame.abs_path ?? frame.filename)
+  if (path && module === language.entryModule && language.nameEntry) return language.nameEntry(path)
   if (path) {
     const own = moduleOfPath(path)
     return language.modulesFromProgram && isBeside(own, module) ? own.slice(own.lastIndexOf('/') + 1) : own

@@ -13,7 +13,7 @@ const BUILD_SUFFIX = /[-_@.](?:v?\d+(?:\.\d+){1,3}[\w.+-]{0,40}|(?=[a-f]*\d)[0-9
  * container, on a server and on the machine of who wrote it.
  */
 const DEPLOY_ROOT =
-  /^(?:\/?[A-Z]:)?\/(?:app|code|workspace|var\/task|usr\/src\/[^/]+|var\/www\/[^/]+|srv\/[^/]+|opt\/[^/]+|root\/[^/]+|(?:home|Users)\/[^/]+\/[^/]+|workspaces\/[^/]+|builds\/[^/]+\/[^/]+|inetpub\/wwwroot\/[^/]+)\//i
+  /^(?:\/?[A-Z]:)?\/(?:app|code|workspace|var\/task|usr\/src\/[^/]+|var\/www\/[^/]+|srv\/[^/]+|go\/src\/[^/.]+|opt\/[^/]+|root\/[^/]+|(?:home|Users)\/[^/]+\/[^/]+|workspaces\/[^/]+|builds\/[^/]+\/[^/]+|inetpub\/wwwroot\/[^/]+)\//i
 
 /**
  * Bundlers append a hash of the content: "app-MGKA4PKP.js", "main.3f2a1c9e.chunk.js". Plain words stay. What is

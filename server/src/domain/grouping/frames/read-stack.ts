@@ -2,9 +2,10 @@ import type { Frame } from '../../event/event.ts'
 import type { SkippedFrame } from '../grouping.ts'
 import type { Call } from './call.ts'
 import { collapseCycles } from './collapse-cycles.ts'
+import { isDeferredRecover } from './deferred-recover.ts'
 import { languageOf } from './languages/index.ts'
 import { functionName, moduleName } from './module-name.ts'
-import { readOrigin } from './origin.ts'
+import { readOrigin, saidInApp } from './origin.ts'
 
 /** Nothing further out than this ever decides a group, and a stack may have ten thousand frames. */
 export const INNERMOST = 60
@@ -17,11 +18,12 @@ export interface Stack {
   skipped: SkippedFrame[]
 }
 
-export function readStack(frames: Frame[], platform: string): Stack {
+export function readStack(frames: Frame[], platform: string, isFatal = false): Stack {
   const skipped: SkippedFrame[] = []
   const raw: Call[] = []
   const known = new Map<string, Call>()
-  const end = raisedAt(frames, platform)
+  const isRecovered = isFatal && platform === 'go' && isDeferredRecover(frames)
+  const end = isRecovered ? frames.length - 1 : raisedAt(frames, platform)
   for (let index = frames.length - 1; index >= 0 && frames.length - index <= INNERMOST; index--) {
     const frame = frames[index]
     if (!frame) continue
@@ -69,12 +71,13 @@ function isSameLine(frame: Frame, caller: Frame | undefined): boolean {
 /** A recursive stack is one frame many times over: each place is read once. */
 function readCall(frame: Frame, index: number, platform: string, known: Map<string, Call>): Call {
   const line = frame.function ? '' : frame.lineno
-  const place = `${frame.function} ${line} ${frame.abs_path ?? frame.filename} ${frame.module} ${frame.in_app}`
-  const same = known.get(place)
+  const written = `${frame.function} ${line} ${frame.abs_path ?? frame.filename} ${frame.module}`
+  const key = `${written} ${saidInApp(frame)}`
+  const same = known.get(key)
   if (same) return { ...same, index, frame }
   const origin = readOrigin(frame, languageOf(frame.platform ?? platform))
-  const call = { index, frame, place, origin, name: '', module: '' }
-  known.set(place, call)
+  const call = { index, frame, place: `${written} ${origin}`, origin, name: '', module: '' }
+  known.set(key, call)
   return call
 }
 

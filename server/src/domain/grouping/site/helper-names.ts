@@ -7,13 +7,13 @@ import type { Call } from '../frames/call.ts'
 const WHOLE_NAMES = new Set(
   (
     'invariant require fail panic unwrap unreachable request call invoke query execute send dispatch emit apply ' +
-    'run inner wrapper get post put patch insert select update save then next'
+    'run inner wrapper wrapped decorated decorator get post put patch insert select update save then next'
   ).split(' '),
 )
 
 /** As a first word: "fetchJson", "assert_equal", but neither "checkout" nor "handler". */
 const FIRST_WORDS =
-  /^(?:assert|ensure|check|expect|must|raise|throw|fetch|http|retry|wrap|handle|log|report|capture|parse|decode)(?:$|[A-Z\d_])/
+  /^(?:assert|ensure|check|expect|must|raise|throw|fetch|http|retry|wrap|handle|log|report|capture|parse|decode|with)(?:$|[A-Z\d_])/
 
 /** Of a call, the project's rules may say so as well. */
 export function isHelperCall(call: Call): boolean {

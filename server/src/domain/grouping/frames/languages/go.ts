@@ -1,8 +1,12 @@
 import type { Language } from '../language.ts'
+import { moduleOfPath } from '../path.ts'
 
 export const go: Language = {
   modules: true,
   entryModule: 'main',
+  // The folder is the repository's, which is called as whoever cloned it liked; under cmd/ it is the program's.
+  nameEntry: (path) =>
+    /(?:^|\/)cmd\/[^/]+\/[^/]+$/.test(path) ? moduleOfPath(path) : moduleOfPath(path).replace(/^.*\//, ''),
   skipped: {
     // The SDK leaves out the runtime's part of a panic, so that a deferred recover() would look like its place.
     functions: /(?:^|[./])\w*[rR]ecover(?:y|er|ed)?(?:[A-Z]\w*)?(?:\.func[\d.]+)*$/,
