@@ -13,16 +13,17 @@ interface Least {
 
 /** What each corpus reaches. A change of the grouping may raise them. */
 const least: Record<string, Least> = {
-  // Throws of middleware that recovers from panics, under SDKs that do not say where it begins.
-  go: { f1: 0.61, bcubedF1: 0.69, overMerged: 2 },
+  go: { f1: 0.98, bcubedF1: 0.98 },
+  java: { f1: 0.98, bcubedF1: 0.98 },
   'node-majors': { f1: 0.98, bcubedF1: 0.98 },
   node: { f1: 0.98, bcubedF1: 0.98 },
-  'python-majors': { f1: 0.96, bcubedF1: 0.98 },
-  'react-names': { f1: 0.96, bcubedF1: 0.97, overMerged: 1 },
+  'python-majors': { f1: 0.98, bcubedF1: 0.98 },
+  // Its invariants all say the same when built for production.
+  'react-names': { f1: 0.97, bcubedF1: 0.98, overMerged: 1 },
   'react-vite': { f1: 0.97, bcubedF1: 0.98, overMerged: 1 },
   'react-webpack': { f1: 0.97, bcubedF1: 0.98, overMerged: 1 },
   // One line defines two methods, and the days they are about are all that tells them apart.
-  ruby: { f1: 0.95, bcubedF1: 0.96, overMerged: 1 },
+  ruby: { f1: 0.96, bcubedF1: 0.98, overMerged: 1 },
   py: { f1: 0.98, bcubedF1: 0.98 },
   'web-min': { f1: 0.94, bcubedF1: 0.95 },
   'web-src': { f1: 0.97, bcubedF1: 0.96 },

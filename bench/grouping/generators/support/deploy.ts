@@ -9,7 +9,7 @@ export interface Deployment {
 }
 
 const comments: Record<string, string> = { '.py': '#', '.rb': '#' }
-const sources = /\.(?:[cm]?[jt]sx?|py|rb|go|rs)$/
+const sources = /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java)$/
 
 /** Copies a program below `base`, with its lines moved, and says where it is. */
 export function deployProgram(program: string, base: string, { root, linesAbove }: Deployment): string {
