@@ -11,6 +11,7 @@ import { createLimiter } from './domain/limits/index.ts'
 import { buildListener } from './ingest/listener.ts'
 import { createRefusedTally } from './ingest/refusals/refused-tally.ts'
 import { seedMonths } from './ingest/seed-months.ts'
+import { createMergeSuggester } from './issues/regroup/suggest-merges.ts'
 import { issueRoutes } from './issues/routes.ts'
 import { listen, portOf, stopListening } from './listen.ts'
 import { createLogger } from './logger.ts'
@@ -84,7 +85,10 @@ async function startListening(config: Config, serving: Serving): Promise<Running
     now: Date.now,
   })
   const server = await listen(listener, config.port, config.limits)
-  const stopRepeating = repeatEverySecond([directory.refresh, tally.flush], logger)
+  const stopRepeating = repeatEverySecond(
+    [directory.refresh, tally.flush, createMergeSuggester(store, Date.now)],
+    logger,
+  )
 
   return {
     port: portOf(server),

@@ -38,6 +38,13 @@ export const regrouping = z
 
 export type Regrouping = z.infer<typeof regrouping>
 
+/** `GET /projects/:project/regroupings`: newest first. */
+export const regroupingListQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+export const regroupingList = z.object({ items: z.array(regrouping) }).meta({ id: 'RegroupingList' })
+
 /** `GET /issues/:id/comparison?with=`: why two issues are not one. */
 export const comparisonQuery = z.strictObject({ with: z.string().max(100) })
 

@@ -7,8 +7,8 @@ import { eventRoutes } from './event-routes.ts'
 import { projectFeedbackRoutes } from './project-feedback-routes.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 import { issueParams } from './issue-params.ts'
-import { answerFingerprints } from './list-fingerprints.ts'
 import { answerIssueCounts, answerIssueList } from './list-issues.ts'
+import { regroupRoutes } from './regroup/routes.ts'
 
 export function issueRoutes(store: Store): Route[] {
   const { reader } = store
@@ -54,15 +54,7 @@ export function issueRoutes(store: Store): Route[] {
       },
     }),
 
-    defineRoute({
-      method: 'get',
-      path: '/issues/:id/fingerprints',
-      summary: 'Why events belong to an issue',
-      params: issueParams,
-      answer: contract.fingerprintList,
-      handler: ({ params }) => answerFingerprints(reader, params.id),
-    }),
-
+    ...regroupRoutes(store),
     ...eventRoutes(store),
     ...projectFeedbackRoutes(store),
   ]

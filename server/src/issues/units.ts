@@ -1,3 +1,4 @@
 import { commandIssue } from './command-issue.ts'
+import { regroupUnits } from './regroup/units.ts'
 
-export const issueUnits = [commandIssue]
+export const issueUnits = [commandIssue, ...regroupUnits]

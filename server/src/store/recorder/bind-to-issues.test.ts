@@ -28,9 +28,9 @@ const turnFuse = defineUnit('test.fuse', async (tx, fuse: 'on' | 'off'): Promise
 })
 
 /** A message of one code path that no pattern recognised. */
-function aMessage(index: number, { stack = 'stack', event = `${stack} ${index}` } = {}) {
+function aMessage(index: number, { stack = 'stack', event }: { stack?: string; event?: string } = {}) {
   return aRecord({
-    id: event,
+    id: event ?? `${stack} ${index}`,
     bug: `message ${index}`,
     occurredAtMs: noon + index,
     fingerprint: aFingerprint(`${stack} ${index}`, { stackHash: aHash(stack) }),
