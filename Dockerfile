@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 
-FROM node:24-bookworm AS build
+FROM node:24.18-bookworm AS build
 WORKDIR /src
 COPY package.json package-lock.json tsconfig.base.json ./
 COPY client-sdk/package.json client-sdk/
@@ -16,7 +16,7 @@ RUN npm run build
 
 # What runs: the server's own dependencies, compiled for this image. Without --legacy-peer-deps the optional peers
 # of a library would bring the build tools of the web along.
-FROM node:24-bookworm AS runtime
+FROM node:24.18-bookworm AS runtime
 WORKDIR /src
 COPY package.json package-lock.json ./
 COPY client-sdk/package.json client-sdk/
@@ -25,7 +25,7 @@ COPY server/bin server/bin
 COPY web/package.json web/
 RUN npm ci --omit=dev -w server --include-workspace-root=false --legacy-peer-deps --no-audit --no-fund
 
-FROM node:24-bookworm-slim
+FROM node:24.18-bookworm-slim
 ENV NODE_ENV=production MISHAP_DATA_DIR=/data
 WORKDIR /app
 COPY --from=runtime /src/node_modules node_modules

@@ -1,10 +1,12 @@
 import { buildProgram } from './cli/program.ts'
 import { AppError } from './domain/app-error.ts'
+import { refuseNode } from './refuse-node.ts'
 
 // What we write holds password hashes and what users sent: it is for this user alone.
 process.umask(0o077)
 
 try {
+  refuseNode(process.versions.node)
   await buildProgram(process.env).parseAsync()
 } catch (error) {
   // What someone can act on is a sentence; anything else is a fault of ours, whose stack tells where.
