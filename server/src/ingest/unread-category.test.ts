@@ -39,6 +39,11 @@ it('what comes without an envelope is what its address takes', () => {
   expect(unreadCategory('security', Buffer.from('{'), 'identity')).toBe('security')
 })
 
+it('what shrinks a thousandfold is looked at, too', () => {
+  const zeros = Buffer.concat([Buffer.from('{}\n{"type":"attachment"}\n'), Buffer.alloc(10_000_000)])
+  expect(unreadCategory('envelope', gzipSync(zeros), 'gzip')).toBe('attachment')
+})
+
 it('a bomb is not inflated', () => {
   expect(unreadCategory('envelope', gzipSync(Buffer.alloc(10_000_000)), 'gzip')).toBe('default')
 })

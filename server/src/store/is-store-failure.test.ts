@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { isStoreFailure } from './is-store-failure.ts'
+import { isStoreFailure, mayPass } from './is-store-failure.ts'
 
 function failed(code: string): Error {
   return Object.assign(new Error('It failed.'), { code })
@@ -24,3 +24,11 @@ it('what SQLite itself says of a locked file is of the store', () => {
 it.each([new Error('undefined is not a function'), 'text', undefined])('%s is of what was written', (error) =>
   expect(isStoreFailure(error)).toBe(false),
 )
+
+it.each(['SQLITE_BUSY', '40P01', '55P03', '57P01'])('%s may pass', (code) => {
+  expect(mayPass(failed(code))).toBe(true)
+})
+
+it.each(['SQLITE_CONSTRAINT_NOTNULL', '22021', '23502'])('%s stays', (code) => {
+  expect(mayPass(failed(code))).toBe(false)
+})

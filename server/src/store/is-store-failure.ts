@@ -11,3 +11,12 @@ export function isStoreFailure(error: unknown): boolean {
   if (typeof code !== 'string') return error instanceof Error && /connection/i.test(error.message)
   return sqliteCodes.test(code) || postgresClasses.test(code) || networkCodes.test(code)
 }
+
+/** PostgreSQL: transaction rollback (deadlocks), object not in the state that is needed (locks). */
+const passingClasses = /^(?:40|55)/
+
+/** Whether the same may go in later; otherwise it is at fault itself. */
+export function mayPass(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return isStoreFailure(error) || (typeof code === 'string' && passingClasses.test(code))
+}

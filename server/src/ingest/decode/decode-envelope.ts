@@ -32,8 +32,8 @@ interface Reading {
 }
 
 /**
- * Every item by its type. An item that cannot be kept takes no neighbour along; the envelope is refused when all of
- * its items are, or one of them is too much for it. Throws a `Refusal` then.
+ * Every item by its type. An item that cannot be kept takes no neighbour along; when it is an event, or there is no
+ * other item, the answer says what was wrong. Throws a `Refusal` of the whole where one item is too much for it.
  */
 export function decodeEnvelope(
   { headers, items }: Envelope,
@@ -119,10 +119,11 @@ function addTo(kept: Kept, own: Partial<Kept>): void {
 
 function answerOf(reading: Reading, itemCount: number): Answer {
   const { refused, eventId } = reading
-  const [first] = refused
-  if (first !== undefined && refused.length === itemCount) {
-    const { status, message } = first.refusal
-    return { status: status === 413 ? 413 : 400, body: { detail: message } }
+  // A 200 would say that the event is stored.
+  const told = refused.find(({ item }) => isEventItem(item)) ?? (refused.length === itemCount && refused[0])
+  if (told) {
+    const { status, message } = told.refusal
+    return { status: status === 413 ? 413 : 400, body: { detail: message }, ...countOf(reading) }
   }
   return { status: 200, body: eventId === undefined ? {} : { id: eventId }, ...countOf(reading) }
 }

@@ -66,6 +66,27 @@ it.each<[string, number, (at: number) => Item]>([
   expect(refused.answer.body).toMatchObject({ detail: expect.stringContaining(kind) })
 })
 
+it.each<[number, unknown]>([
+  [400, Buffer.from('{')],
+  [413, { message: 'x'.repeat(1_100_000) }],
+])(
+  'an event that is not kept is answered %d, and what came with it is kept all the same',
+  (status, event) => {
+    const decoded = decodeItems(
+      [
+        [{ type: 'event' }, event],
+        [{ type: 'event' }, { message: 'good' }],
+        [{ type: 'attachment' }, Buffer.from('x')],
+      ],
+      {},
+      { event_id: ownId },
+    )
+    expect(decoded.answer).toMatchObject({ status, events: 1, body: { detail: expect.any(String) } })
+    expect([decoded.events, decoded.attachments].map(({ length }) => length)).toEqual([1, 1])
+    expect(kindsOf(decoded)).toEqual([`invalid error ${status === 413 ? 'too_large' : 'malformed'}`])
+  },
+)
+
 it('how many may come is a matter of the configuration', () => {
   const limits = { ...smallLimits, envelopeBytes: 100_000, items: 100, events: 2, sessions: 1, feedback: 1 }
   const statusOf = (count: number, item: Item): number =>

@@ -62,8 +62,9 @@ function decodeOrHold(work: DigestWork, queue: FairQueue<Waiting>, waiting: Wait
 /** After a part that was not stored the others are not tried: the client sends all of it again. */
 function goOn({ answer: send, release }: DigestWork, waiting: Waiting, answer: Answer): void {
   const { id, projectId } = waiting
-  const [next, ...others] = waiting.kind === 'read' ? waiting.parts.slice(1) : []
-  const isOver = next === undefined || answer.status === 503
+  const [part, next, ...others] = waiting.kind === 'read' ? waiting.parts : []
+  const expected = part?.answer
+  const isOver = next === undefined || answer !== expected
   if (isOver) send(id, answer)
   if (next === undefined) return
   if (isOver) release(projectId)

@@ -66,4 +66,38 @@ onBothEngines((open) => {
     await record(failed, failed, { ...failed, failures: [new RangeError('too deep')] })
     expect(logged.map(String)).toEqual(['TypeError: x is not a function', 'RangeError: too deep'])
   })
+
+  it('refuses what cannot be stored, counts it, and takes no neighbour along', async () => {
+    const { store, logged, record } = await recording()
+    const good = decodeFor(1, [{ type: 'event' }, { message: 'good' }])
+    const other = decode(
+      anArrival(
+        anEnvelope({}, [{ type: 'event' }, { message: 'bad' }], [{ type: 'user_report' }, { comments: 'x' }]),
+      ),
+    )
+    // No column takes it.
+    const poisoned = other.feedback.map((one) => ({
+      ...one,
+      projectId: 1,
+      message: null as unknown as string,
+    }))
+    const bad: Decoded = { ...other, source: { ...other.source, projectId: 1 }, feedback: poisoned }
+    const answers = await record(good, bad)
+    expect(answers).toMatchObject([{ status: 200 }, { status: 400 }])
+    expect(answers[1]?.body).toMatchObject({ detail: expect.stringContaining('could not be stored') })
+    expect(logged).toHaveLength(1)
+    const outcomes = await store.reader
+      .selectFrom('outcomes')
+      .select(['category', 'outcome', 'quantity'])
+      .orderBy('category')
+      .orderBy('outcome')
+      .execute()
+    expect(outcomes).toEqual([
+      { category: 'error', outcome: 'accepted', quantity: 1 },
+      { category: 'error', outcome: 'invalid', quantity: 1 },
+      { category: 'feedback', outcome: 'invalid', quantity: 1 },
+    ])
+    expect(await store.reader.selectFrom('refusals').select('detail').execute()).toHaveLength(1)
+    expect(await record(bad)).toMatchObject([{ status: 400 }])
+  })
 })

@@ -3,7 +3,7 @@ import { countOutcomes } from '../../store/count-outcomes.ts'
 import { recordFeedback } from '../../store/feedback.ts'
 import type { Dictionaries } from '../../store/recorder/dictionaries.ts'
 import { recordEvents } from '../../store/recorder/record-events.ts'
-import { isStoreFailure } from '../../store/is-store-failure.ts'
+import { isStoreFailure, mayPass } from '../../store/is-store-failure.ts'
 import { keepRefusals } from '../../store/refusals.ts'
 import { recordSessions } from '../../store/sessions.ts'
 import type { WriteHandle } from '../../store/write-handle.ts'
@@ -12,6 +12,7 @@ import type { Decoded } from '../decode/decoded.ts'
 import { acceptedOutcomes } from './accepted-outcomes.ts'
 import type { BoundSdkLabels } from '../bound-sdk-labels.ts'
 import { tellLeftOut } from './left-out-attachments.ts'
+import { unstorable } from './unstorable.ts'
 
 export interface RecordingParts {
   handle: WriteHandle
@@ -22,8 +23,8 @@ export interface RecordingParts {
 
 /**
  * Commits what a batch of requests holds and answers each. If the batch cannot be committed, each request is
- * tried in a transaction of its own, so that one poisoned event takes no neighbour along. Where the store itself
- * failed, that would only take its time again for each. Mistakes of ours in decoding are logged, each kind once.
+ * tried in a transaction of its own, so that one poisoned event takes no neighbour along, and is refused. Where the
+ * store itself failed, that would only take its time again for each. Mistakes of ours in decoding are logged, each kind once.
  */
 export async function recordBatch(parts: RecordingParts, batch: Decoded[]): Promise<Answer[]> {
   const failures = batch.flatMap((decoded) => decoded.failures)
@@ -38,7 +39,7 @@ async function recordTogether(parts: RecordingParts, batch: Decoded[]): Promise<
     return batch.map(({ answer }) => answer)
   } catch (error) {
     parts.dictionaries.clear()
-    if (batch.length > 1 && !isStoreFailure(error)) return recordAlone(parts, batch)
+    if (!isStoreFailure(error)) return recordAlone(parts, batch)
     parts.logFailure(error)
     return batch.map(() => notStored)
   }
@@ -51,8 +52,31 @@ const notStored: Answer = {
 
 async function recordAlone(parts: RecordingParts, batch: Decoded[]): Promise<Answer[]> {
   const answers: Answer[] = []
-  for (const decoded of batch) answers.push(...(await recordTogether(parts, [decoded])))
+  for (const decoded of batch) answers.push(await recordOne(parts, decoded))
   return answers
+}
+
+async function recordOne(parts: RecordingParts, decoded: Decoded): Promise<Answer> {
+  try {
+    await commit(parts, [decoded])
+    return decoded.answer
+  } catch (error) {
+    parts.dictionaries.clear()
+    parts.logFailure(error)
+    return mayPass(error) ? notStored : leaveOut(parts, decoded)
+  }
+}
+
+/** What is at fault itself would be refused again and again: it is counted, with an example, and the client told. */
+async function leaveOut(parts: RecordingParts, decoded: Decoded): Promise<Answer> {
+  const left = unstorable(decoded)
+  try {
+    await commit(parts, [left])
+    return left.answer
+  } catch (error) {
+    parts.logFailure(error)
+    return notStored
+  }
 }
 
 async function commit(parts: RecordingParts, batch: Decoded[]): Promise<void> {
