@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { buildAccounts } from '../accounts/accounts.ts'
 import { buildApp } from '../app.ts'
 import { healthRoute } from '../http/health-route.ts'
+import { issueRoutes } from '../issues/routes.ts'
 import { projectRoutes } from '../projects/routes.ts'
 import { ensureInstallation } from '../store/installation.ts'
 import type { Store } from '../store/store.ts'
@@ -42,7 +43,12 @@ export async function startApp(store: Store, options: AppOptions = {}): Promise<
   const { sessionSecret: secret } = await ensureInstallation(store, 0)
   const accounts = buildAccounts({ store, secret, publicUrl, logger })
   const app = buildApp({
-    routes: [healthRoute('1.2.3', async () => 'ok'), ...accounts.routes, ...projectRoutes(store)],
+    routes: [
+      healthRoute('1.2.3', async () => 'ok'),
+      ...accounts.routes,
+      ...projectRoutes(store),
+      ...issueRoutes(store),
+    ],
     authenticate: accounts.authenticate,
     now: () => Date.UTC(2026, 0, 1),
     publicUrl,
