@@ -5,6 +5,7 @@ import { readException, threadFrames, type ReadException } from './exception/rea
 import { siteParts } from './exception/site-parts.ts'
 import { messageText } from './message-text.ts'
 import { findSite } from './site/find-site.ts'
+import { textOfJson } from './template/json-message.ts'
 import { buildTemplate } from './template/build-template.ts'
 
 export function messageKey(event: Event): Key {
@@ -14,9 +15,11 @@ export function messageKey(event: Event): Key {
 function messagePart(event: Event): FingerprintPart {
   // The template as the program wrote it says exactly what is constant.
   const value = event.logentry?.message || messageText(event)
-  const { text, replaced } = buildTemplate({ type: '', value, javascript: false, sources: [] })
+  const line = textOfJson(value) ?? value
+  const { text, replaced } = buildTemplate({ type: '', value: line, javascript: false, sources: [] })
   const reason = 'The message, without what differs from one occurrence to the next.'
-  return { name: 'template', value: text, reason, replaced }
+  // Spans of a text within JSON are none of the message.
+  return { name: 'template', value: text, reason, ...(line === value && { replaced }) }
 }
 
 /** The stack of the thread that failed, of an event without an exception. */

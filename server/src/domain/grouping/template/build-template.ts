@@ -4,7 +4,8 @@ import { errnoOperandAt } from './errno-operand.ts'
 import { firstLine } from './first-line.ts'
 import { isJsonError } from './json-errors.ts'
 import { findMasks, type Mask } from './mask.ts'
-import { translateNullPointer } from './null-pointer.ts'
+import { translateJvmWords } from './jvm-words.ts'
+import { translateRubyWords } from './ruby-words.ts'
 import { anchorToSource } from './source-anchor.ts'
 import { templateOfLoneValue } from './lone-value.ts'
 import type { Template } from './template.ts'
@@ -33,7 +34,8 @@ export function buildTemplate({ type, value, javascript, sources }: MessageSourc
 
 function engineWord(type: string, line: string, javascript: boolean): string | undefined {
   if (isJsonError(type)) return 'json-parse'
-  return javascript ? translateEngineWords(type, line) : translateNullPointer(type, line)
+  if (javascript) return translateEngineWords(type, line)
+  return translateJvmWords(type, line) ?? translateRubyWords(type, line)
 }
 
 function cutOperand(line: string, masks: Mask[]): Mask[] {

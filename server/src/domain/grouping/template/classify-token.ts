@@ -1,3 +1,5 @@
+const WORDS = new Set(['1D', '2D', '3D', '4D', '2G', '3G', '4G', '5G', '6G', '2K', '4K', '8K', '2X', '3X'])
+
 /**
  * Decides whether a word of letters and digits names something (kept) or is one of many (an id).
  * Returns what stays of it, with * for what varies, or undefined when all of it stays.
@@ -6,6 +8,8 @@ export function maskToken(token: string, startsMessage: boolean): string | undef
   if (!/\d/.test(token)) return undefined
   // A leading "ORA-00942" or "E11000" is an error code, the best name an error has.
   if (startsMessage && /^[A-Z]{1,8}[-_]?\d{3,6}$/.test(token)) return undefined
+  // A seat, a door, a size: "14C". Some are words.
+  if (/^\d{1,4}[A-Z]$/.test(token)) return WORDS.has(token) ? undefined : '*'
   const parts = token.split(/([-_])/)
   if (parts.length === 1) return isId(token) ? '*' : undefined
   const masked = parts.map((part, index) => maskPart(part, parts[index - 1])).join('')

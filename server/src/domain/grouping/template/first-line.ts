@@ -3,6 +3,9 @@ const MAX_LINE = 600
 
 /** The first line that says something; the rest is detail that databases and compilers add. */
 export function firstLine(text: string): string {
+  // Prisma shows the call and its source first, and says what happened on the last line.
+  if (/^\s*Invalid `[^`\n]{1,100}` invocation/.test(text))
+    return text.slice(-MAX_LINE).trimEnd().split('\n').at(-1) ?? ''
   const start = text.search(/\S/)
   if (start < 0) return ''
   const head = text.slice(start, start + MAX_LINE)

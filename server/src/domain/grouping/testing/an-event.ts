@@ -9,7 +9,8 @@ export function anError(message: string, frames: (string | Frame)[] = [], type =
 }
 
 export function aFrame(place: string, override: Partial<Frame> = {}): Frame {
-  const [filename = '', name] = place.split('#')
+  const [filename = '', ...names] = place.split('#')
+  const name = names.join('#')
   return { filename, ...(name && { function: name }), lineno: 10, colno: 5, in_app: true, ...override }
 }
 
