@@ -6,6 +6,8 @@ import { buildApp } from './app.ts'
 import { checkHealth } from './check-health.ts'
 import type { Config } from './config/config.ts'
 import { AppError } from './domain/app-error.ts'
+import { createGroupingRuns } from './grouping-runs/grouping-runs.ts'
+import { groupingRunRoutes } from './grouping-runs/routes.ts'
 import { healthRoute } from './http/health-route.ts'
 import { createLimiter } from './domain/limits/index.ts'
 import { buildListener } from './ingest/listener.ts'
@@ -56,6 +58,7 @@ async function startListening(config: Config, serving: Serving): Promise<Running
   const limiter = createLimiter()
   await seedMonths(store.reader, limiter, Date.now())
   const tally = createRefusedTally(store)
+  const runs = await createGroupingRuns({ store, logger, now: Date.now })
   const accounts = buildAccounts({ store, secret, publicUrl: config.publicUrl, logger })
   const app = buildApp({
     routes: [
@@ -63,6 +66,7 @@ async function startListening(config: Config, serving: Serving): Promise<Running
       ...accounts.routes,
       ...projectRoutes(store),
       ...issueRoutes(store),
+      ...groupingRunRoutes(store, runs),
     ],
     authenticate: accounts.authenticate,
     now: Date.now,
@@ -97,6 +101,7 @@ async function startListening(config: Config, serving: Serving): Promise<Running
     async stop() {
       stopRepeating()
       await stopListening(server, shutdownGraceMs)
+      await runs.stop()
       await tally.flush().catch((error: unknown) => logger.error({ err: error }, 'Refusals were not counted'))
       await release()
     },

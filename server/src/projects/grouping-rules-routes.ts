@@ -4,7 +4,7 @@ import { parseRules, rulesVersion } from '../domain/grouping/index.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import { readRulesText } from '../store/grouping-rules.ts'
 import type { Store } from '../store/store.ts'
-import { findProject } from './find-project.ts'
+import { findProject } from '../store/find-project.ts'
 
 const projectParams = z.strictObject({ project: z.string().meta({ description: 'A slug or an id.' }) })
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import * as contract from '../contract/index.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
-import { findProject } from './find-project.ts'
+import { findProject } from '../store/find-project.ts'
 import { addKey, changeKey, getKey, listKeys } from './keys.ts'
 
 const projectParams = z.strictObject({ project: z.string().meta({ description: 'A slug or an id.' }) })

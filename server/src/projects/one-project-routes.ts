@@ -4,7 +4,7 @@ import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
 import { describeOutcomes, describeRefusals } from './describe-outcomes.ts'
 import { describeReleases } from './describe-releases.ts'
-import { findProject } from './find-project.ts'
+import { findProject } from '../store/find-project.ts'
 import { describeSettings, saveSettings } from './settings.ts'
 
 const projectParams = z.strictObject({ project: z.string().meta({ description: 'A slug or an id.' }) })

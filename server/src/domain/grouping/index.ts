@@ -1,8 +1,17 @@
 export { compareFingerprints, type Compared, type ComparedRow, type Comparison } from './compare.ts'
 export { decideFuse, MAX_TEMPLATES_PER_STACK } from './fuse.ts'
 export { groupEvent } from './group-event.ts'
-export type { FingerprintPart, Grouping, Tier } from './grouping.ts'
+export { GROUPING_VERSION, type FingerprintPart, type Grouping, type Tier } from './grouping.ts'
 export { markInApp } from './frames/mark-in-app.ts'
+export { observe, regroupEvent, type Example, type Observed, type Part } from './regroup/observe.ts'
+export {
+  issuesAfter,
+  mergesOf,
+  planRegroup,
+  type HeldFingerprint,
+  type RegroupPlan,
+  type Step,
+} from './regroup/plan-regroup.ts'
 export {
   noRules,
   parseRules,

@@ -2,6 +2,7 @@ import { AppError } from '../../domain/app-error.ts'
 import { addActivity } from '../../store/regroup/add-activity.ts'
 import { readRegrouping, type RegroupingRow } from '../../store/regroup/read-regroupings.ts'
 import { findObstacle, undoMoves } from '../../store/regroup/undo-moves.ts'
+import { undoRules } from '../../store/regroup-by-rules/undo-rules.ts'
 import { defineUnit, type Tx } from '../../store/store.ts'
 
 export interface UndoInput {
@@ -28,6 +29,7 @@ export const undoRegrouping = defineUnit(
         `Regrouping ${obstacle} came later and is about the same issues. Undo that one first.`,
       )
     }
+    if (regrouping.kind === 'rules') await undoRules(tx, regrouping)
     await undoMoves(tx, regrouping)
     await tell(tx, regrouping, actor, now)
   },

@@ -1,6 +1,6 @@
 import { AppError } from '../domain/app-error.ts'
-import type { Reader } from '../store/store.ts'
-import { storedText } from '../store/stored-text.ts'
+import type { Reader } from './store.ts'
+import { storedText } from './stored-text.ts'
 
 /** The id of a project that a path names by slug or id. Throws `not_found`. */
 export async function findProject(reader: Reader, name: string): Promise<number> {

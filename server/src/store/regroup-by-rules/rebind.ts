@@ -1,0 +1,53 @@
+import { findIssue } from '../issue-find.ts'
+import { groupBy } from '../recorder/group-by.ts'
+import { readFingerprints } from '../recorder/find-fingerprints.ts'
+import { placeFingerprints, readFingerprintsOf, type Placement } from '../regroup/move-fingerprints.ts'
+import { beforeOf, type FingerprintMove, type Moves } from '../regroup/moves.ts'
+import { recountIssue } from '../regroup/recount-issue.ts'
+import { mergeInto, readIssues } from '../regroup/regroup.ts'
+import type { Tx } from '../store.ts'
+
+/**
+ * Gives fingerprints to issues, and counts those anew. An issue that has none left goes into the one that took its
+ * last. Answers what has changed.
+ */
+export async function rebind(tx: Tx, projectId: number, placements: Placement[]): Promise<Moves> {
+  const fingerprints = await movesOf(tx, projectId, placements)
+  const touched = [...new Set(fingerprints.flatMap(({ from, to }) => [from, to]))]
+  if (touched.length === 0) return { fingerprints: [], issues: [] }
+  const rows = await readIssues(tx, projectId, touched)
+  await placeFingerprints(tx, projectId, placements)
+  const held = groupBy(await readFingerprintsOf(tx, projectId, touched), (row) => row.issue_number)
+  const issues = [...rows.values()].map((row) => {
+    const taker = fingerprints.findLast(({ from }) => from === row.number)?.to
+    return {
+      number: row.number,
+      before: beforeOf(row),
+      mergedInto: held.has(row.number) ? null : (taker ?? null),
+    }
+  })
+  await mergeInto(tx, projectId, issues)
+  for (const { number, before, mergedInto } of issues) {
+    if (mergedInto === null)
+      await recountIssue(tx, { projectId, number }, { known: [before, ...rows.values()] })
+  }
+  return { fingerprints, issues }
+}
+
+async function movesOf(tx: Tx, projectId: number, placements: Placement[]): Promise<FingerprintMove[]> {
+  const rows = await readFingerprints(
+    tx,
+    projectId,
+    placements.map(({ number }) => number),
+  )
+  return placements.flatMap(({ number, to, binding }) => {
+    const row = rows.get(number)
+    if (row === undefined || row.issue_number === to) return []
+    return { number, from: row.issue_number, to, binding: { before: row.binding, after: binding } }
+  })
+}
+
+/** Where the events of an issue are by now, through however many merges. */
+export async function followIssue(tx: Tx, projectId: number, number: number): Promise<number> {
+  return (await findIssue(tx, { kind: 'id', key: { projectId, number } }))?.number ?? number
+}

@@ -1,0 +1,131 @@
+import { LRUCache } from 'lru-cache'
+import type { Event } from '../../domain/event/event.ts'
+import { decodePayload } from '../event-payload.ts'
+import type { Reader } from '../store.ts'
+
+/** A stored event, unpacked. */
+export interface ScannedEvent {
+  eventId: Buffer
+  fingerprint: number
+  occurredAtMs: number
+  title: string
+  event: Event
+}
+
+const columns = [
+  'event_id',
+  'fingerprint_number',
+  'occurred_at',
+  'title',
+  'codec',
+  'payload',
+  'dictionary_event_id',
+] as const
+
+/** Most events of an issue are packed against its first: it is unpacked once. */
+const dictionariesKept = 200
+
+export interface EventScan {
+  /** The next events of the project in the order of their ids. */
+  ofProject(after: Buffer | undefined, limit: number): Promise<ScannedEvent[]>
+  /** The next events of a fingerprint in the order of their time. */
+  ofFingerprint(
+    number: number,
+    after: Pick<ScannedEvent, 'eventId' | 'occurredAtMs'> | undefined,
+    limit: number,
+  ): Promise<ScannedEvent[]>
+}
+
+export function scanEvents(reader: Reader, projectId: number): EventScan {
+  const dictionaries = new LRUCache<string, Buffer>({ max: dictionariesKept })
+  const unpack = (row: Row): Promise<ScannedEvent> => unpackRow(reader, projectId, dictionaries, row)
+  const events = () => reader.selectFrom('events').select(columns).where('project_id', '=', projectId)
+  return {
+    async ofProject(after, limit) {
+      const query = events().orderBy('event_id').limit(limit)
+      const rows = await (after === undefined ? query : query.where('event_id', '>', after)).execute()
+      return inOrder(rows, unpack)
+    },
+    async ofFingerprint(number, after, limit) {
+      const query = events()
+        .where('fingerprint_number', '=', number)
+        .orderBy('occurred_at')
+        .orderBy('event_id')
+        .limit(limit)
+      const next =
+        after &&
+        query.where((eb) =>
+          eb.or([
+            eb('occurred_at', '>', after.occurredAtMs),
+            eb.and([eb('occurred_at', '=', after.occurredAtMs), eb('event_id', '>', after.eventId)]),
+          ]),
+        )
+      return inOrder(await (next ?? query).execute(), unpack)
+    },
+  }
+}
+
+export async function countEvents(reader: Reader, projectId: number): Promise<number> {
+  const row = await reader
+    .selectFrom('events')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('project_id', '=', projectId)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+interface Row {
+  event_id: Buffer
+  fingerprint_number: number
+  occurred_at: number
+  title: string
+  codec: 'deflate' | 'deflate-dictionary'
+  payload: Buffer
+  dictionary_event_id: Buffer | null
+}
+
+async function unpackRow(
+  reader: Reader,
+  projectId: number,
+  dictionaries: LRUCache<string, Buffer>,
+  row: Row,
+): Promise<ScannedEvent> {
+  const dictionary =
+    row.dictionary_event_id &&
+    (await readDictionary(reader, projectId, dictionaries, row.dictionary_event_id))
+  const json = decodePayload(row.codec, row.payload, dictionary ?? undefined)
+  return {
+    eventId: row.event_id,
+    fingerprint: row.fingerprint_number,
+    occurredAtMs: row.occurred_at,
+    title: row.title,
+    // We wrote it: it is the normalised event that the recorder was given.
+    event: JSON.parse(json.toString()) as Event,
+  }
+}
+
+async function readDictionary(
+  reader: Reader,
+  projectId: number,
+  dictionaries: LRUCache<string, Buffer>,
+  eventId: Buffer,
+): Promise<Buffer | undefined> {
+  const key = eventId.toString('hex')
+  const known = dictionaries.get(key)
+  if (known !== undefined) return known
+  const row = await reader
+    .selectFrom('events')
+    .select(['codec', 'payload'])
+    .where('project_id', '=', projectId)
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  const json = row && decodePayload(row.codec, row.payload)
+  if (json !== undefined) dictionaries.set(key, json)
+  return json
+}
+
+async function inOrder(rows: Row[], unpack: (row: Row) => Promise<ScannedEvent>): Promise<ScannedEvent[]> {
+  const events: ScannedEvent[] = []
+  for (const row of rows) events.push(await unpack(row))
+  return events
+}
