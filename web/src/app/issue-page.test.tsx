@@ -96,17 +96,6 @@ it('resolves with r before the server answers, and offers to reopen', async () =
   expect(command).toHaveBeenCalledWith('1-1', 'resolve')
 })
 
-it('tells why its events are together', async () => {
-  const parts = [{ name: 'site', value: 'src/cart#total', reason: 'Where it broke.' }]
-  const fingerprint = { hash: 'ff', version: 1, tier: 'site', parts, createdAt: '2026-11-20T10:00:00.000Z' }
-  renderApp('/issues/SHOP-1', {
-    issue: () => Promise.resolve(anIssue()),
-    fingerprints: () => Promise.resolve({ items: [fingerprint] }),
-  })
-  expect(await screen.findByText('src/cart#total')).toBeVisible()
-  expect(screen.getByText('Where it broke.')).toBeVisible()
-})
-
 it('keeps in the URL how the stack is shown, from event to event', async () => {
   const event = () => Promise.resolve({ ...chained, olderEventId: older })
   const { user, url } = renderApp('/issues/SHOP-1?stack=all&order=oldest', { event })

@@ -14,6 +14,7 @@ import { IssueListPage } from '../features/issues/issue-list-page.tsx'
 import { readListState } from '../features/issues/list-state.ts'
 import { readStackState, type StackState } from '../features/issues/page/stack-state.ts'
 import { readEventsState } from '../features/projects/events/events-state.ts'
+import { readGroupingState } from '../features/projects/grouping/grouping-state.ts'
 import { NewProjectPage } from '../features/projects/new-project-page.tsx'
 import { ProjectListPage } from '../features/projects/project-list-page.tsx'
 import { Gate } from './gate.tsx'
@@ -92,6 +93,15 @@ const issueEvent = createRoute({
   component: issuePage,
 })
 
+const issueComparison = createRoute({
+  getParentRoute: () => inside,
+  path: '/issues/$issueId/compare',
+  validateSearch: ({ with: other }: Record<string, unknown>): { with?: string | undefined } => ({
+    with: textOf(other),
+  }),
+  component: lazyRouteComponent(() => import('./compare-route.tsx'), 'CompareRoute'),
+})
+
 const projects = createRoute({ getParentRoute: () => inside, path: '/projects', component: ProjectListPage })
 const newProject = createRoute({
   getParentRoute: () => inside,
@@ -135,6 +145,12 @@ const projectReleases = createRoute({
   }),
   component: lazyRouteComponent(() => import('./project-releases-route.tsx'), 'ProjectReleasesRoute'),
 })
+const projectGrouping = createRoute({
+  getParentRoute: () => project,
+  path: '/grouping',
+  validateSearch: readGroupingState,
+  component: lazyRouteComponent(() => import('./project-grouping-route.tsx'), 'ProjectGroupingRoute'),
+})
 const projectSettings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
@@ -153,9 +169,17 @@ const routeTree = root.addChildren([
     issues,
     issue,
     issueEvent,
+    issueComparison,
     projects,
     newProject,
-    project.addChildren([projectSetup, projectEvents, projectFeedback, projectReleases, projectSettings]),
+    project.addChildren([
+      projectSetup,
+      projectEvents,
+      projectFeedback,
+      projectReleases,
+      projectGrouping,
+      projectSettings,
+    ]),
   ]),
 ])
 

@@ -4,17 +4,23 @@ import type {
   EventDetail,
   FeedbackList,
   Fingerprint,
+  GroupingRules,
+  GroupingRulesErrors,
+  GroupingRun,
   IssueCommand,
+  IssueComparison,
   IssueCounts,
   IssueDetail,
   IssueList,
   IssueListQuery,
+  MergeSuggestion,
   NewProject,
   Outcomes,
   Problem,
   Project,
   ProjectFeedbackList,
   RefusalList,
+  Regrouping,
   ReleaseList,
   Session,
   Setup,
@@ -67,21 +73,49 @@ export const api = {
   issues: (query: IssueListQuery) => request<IssueList>('GET', `/issues${queryString(query)}`),
   issueCounts: (project: string | undefined) =>
     request<IssueCounts>('GET', `/issues/counts${queryString({ project })}`),
-  issue: (id: string) => request<IssueDetail>('GET', `/issues/${encodeURIComponent(id)}`),
+  issue: (id: string) => request<IssueDetail>('GET', issuePath(id)),
   event: (issueId: string, eventId: string) =>
-    request<EventDetail>(
-      'GET',
-      `/issues/${encodeURIComponent(issueId)}/events/${encodeURIComponent(eventId)}`,
-    ),
-  fingerprints: (issueId: string) =>
-    request<{ items: Fingerprint[] }>('GET', `/issues/${encodeURIComponent(issueId)}/fingerprints`),
-  feedback: (issueId: string) =>
-    request<FeedbackList>('GET', `/issues/${encodeURIComponent(issueId)}/feedback`),
+    request<EventDetail>('GET', issuePath(issueId, 'events', eventId)),
+  feedback: (issueId: string) => request<FeedbackList>('GET', issuePath(issueId, 'feedback')),
   command: (issueId: string, kind: IssueCommand['kind']) =>
-    request<IssueDetail>('POST', `/issues/${encodeURIComponent(issueId)}/commands`, { kind }),
+    request<IssueDetail>('POST', issuePath(issueId, 'commands'), { kind }),
+  fingerprints: (issueId: string) =>
+    request<{ items: Fingerprint[] }>('GET', issuePath(issueId, 'fingerprints')),
+  changeFuse: (issueId: string, state: FuseState) =>
+    request<{ items: Fingerprint[] }>('PUT', issuePath(issueId, 'fuse'), { state }),
+  merge: (issueId: string, ids: string[]) =>
+    request<Regrouping>('POST', issuePath(issueId, 'merge'), { ids }),
+  unmerge: (issueId: string, fingerprints: number[]) =>
+    request<Regrouping>('POST', issuePath(issueId, 'unmerge'), { fingerprints }),
+  undoRegrouping: (slug: string, number: number) =>
+    request<Regrouping>('POST', `${projectPath(slug, 'regroupings')}/${number}/undo`),
+  comparison: (issueId: string, other: string) =>
+    request<IssueComparison>('GET', `${issuePath(issueId, 'comparison')}${queryString({ with: other })}`),
+  suggestions: (issueId: string) =>
+    request<{ items: MergeSuggestion[] }>('GET', issuePath(issueId, 'suggestions')),
+  answerSuggestion: (issueId: string, suggestionId: string, kind: 'accept' | 'dismiss') =>
+    request<Regrouping | null>('POST', issuePath(issueId, 'suggestions', suggestionId), { kind }),
+  groupingRules: (slug: string) => request<GroupingRules>('GET', projectPath(slug, 'grouping-rules')),
+  checkGroupingRules: (slug: string, rules: string) =>
+    request<GroupingRulesErrors>('POST', `${projectPath(slug, 'grouping-rules')}/check`, { rules }),
+  groupingRuns: (slug: string) =>
+    request<{ items: GroupingRun[] }>('GET', projectPath(slug, 'grouping-runs')),
+  groupingRun: (slug: string, number: number) =>
+    request<GroupingRun>('GET', `${projectPath(slug, 'grouping-runs')}/${number}`),
+  startGroupingRun: (slug: string, run: RunRequest) =>
+    request<GroupingRun>('POST', projectPath(slug, 'grouping-runs'), run),
+  undoGroupingRun: (slug: string, number: number) =>
+    request<GroupingRun>('POST', `${projectPath(slug, 'grouping-runs')}/${number}/undo`),
 }
 
 export type Api = typeof api
+
+type FuseState = NonNullable<Fingerprint['fuse']>['state']
+type RunRequest = Pick<GroupingRun, 'kind' | 'rules'> & Pick<GroupingRules, 'version'>
+
+function issuePath(...parts: string[]): string {
+  return `/issues/${parts.map(encodeURIComponent).join('/')}`
+}
 
 function projectPath(slug: string, part: string): string {
   return `/projects/${encodeURIComponent(slug)}/${part}`

@@ -16,6 +16,11 @@ export function formatTime(iso: string): string {
   return absolute.format(new Date(iso))
 }
 
+/** "1 event", "80,412 events". */
+export function formatQuantity(count: number, one: string, several = `${one}s`): string {
+  return `${exact.format(count)} ${count === 1 ? one : several}`
+}
+
 const steps: [number, string][] = [
   [365 * 86_400, 'y'],
   [30 * 86_400, 'mo'],

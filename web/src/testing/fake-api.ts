@@ -1,5 +1,6 @@
 import type { Api, DsnKey, Project } from '../lib/api.ts'
 import { anEvent, anIssue } from './fixtures.ts'
+import { aComparison } from './grouping-fixtures.ts'
 import { someOutcomes, someSettings } from './project-fixtures.ts'
 
 /** A server in memory that knows one project and its issues; a test overrides what it is about. */
@@ -24,11 +25,24 @@ export function fakeApi(overrides: Partial<Api> = {}): Api {
     releases: () => Promise.resolve({ items: [] }),
     issues: () => Promise.resolve({ items: [anIssue()], nextCursor: null }),
     issueCounts: () => Promise.resolve({ unresolved: null, new: 7, regressed: 0, archived: 0, resolved: 3 }),
-    issue: () => Promise.resolve(anIssue()),
+    issue: (name) => Promise.resolve(anIssue(name === '1-1' ? {} : { shortId: name })),
     event: () => Promise.resolve(anEvent()),
     fingerprints: () => Promise.resolve({ items: [] }),
     feedback: () => Promise.resolve({ items: [] }),
     command: () => Promise.resolve(anIssue()),
+    changeFuse: refuse,
+    merge: refuse,
+    unmerge: refuse,
+    undoRegrouping: refuse,
+    comparison: () => Promise.resolve(aComparison()),
+    suggestions: () => Promise.resolve({ items: [] }),
+    answerSuggestion: refuse,
+    groupingRules: () => Promise.resolve({ rules: '', version: '1' }),
+    checkGroupingRules: () => Promise.resolve({ errors: [] }),
+    groupingRuns: () => Promise.resolve({ items: [] }),
+    groupingRun: refuse,
+    startGroupingRun: refuse,
+    undoGroupingRun: refuse,
     ...overrides,
   }
 }

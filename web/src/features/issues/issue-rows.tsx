@@ -4,6 +4,7 @@ import type { IssueCommand, IssueSummary } from '../../lib/api.ts'
 import { IssueRow } from './issue-row.tsx'
 import classes from './issue-list.module.css'
 import { ListHead } from './list-head.tsx'
+import { MergeSelected } from './merge/merge-selected.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSelection } from './use-selection.ts'
 import { useTriage } from './use-triage.ts'
@@ -36,7 +37,9 @@ export function IssueRows({ issues, isStale }: { issues: IssueSummary[]; isStale
   })
   return (
     <section aria-label="Issues">
-      <ListHead selected={chosen.length} total={issues.length} onToggleAll={toggleAll} onAct={act} />
+      <ListHead selected={chosen.length} total={issues.length} onToggleAll={toggleAll} onAct={act}>
+        <MergeSelected issues={chosen} onMerged={clear} />
+      </ListHead>
       <ul className={classes.rows} data-stale={isStale}>
         {issues.map((issue, index) => (
           <IssueRow

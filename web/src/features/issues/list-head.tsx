@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { IssueCommand } from '../../lib/api.ts'
 import classes from './issue-list.module.css'
 import { RowCheckbox } from './row-checkbox.tsx'
@@ -8,10 +9,12 @@ interface ListHeadProps {
   total: number
   onToggleAll: () => void
   onAct: (kind: IssueCommand['kind']) => void
+  /** What else can be done with several. */
+  children: ReactNode
 }
 
 /** Names the columns; while rows are ticked, what can be done with them. */
-export function ListHead({ selected, total, onToggleAll, onAct }: ListHeadProps) {
+export function ListHead({ selected, total, onToggleAll, onAct, children }: ListHeadProps) {
   return (
     <div className={classes.head} data-on={selected > 0}>
       <RowCheckbox
@@ -23,6 +26,7 @@ export function ListHead({ selected, total, onToggleAll, onAct }: ListHeadProps)
         {selected > 0 ? `${selected} selected` : 'Issue'}
       </span>
       {selected > 0 ? <Actions onAct={onAct} /> : <Columns />}
+      {children}
     </div>
   )
 }

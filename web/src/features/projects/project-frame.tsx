@@ -10,6 +10,7 @@ const pages = [
   { to: '/projects/$slug/events', name: 'Events' },
   { to: '/projects/$slug/feedback', name: 'Feedback' },
   { to: '/projects/$slug/releases', name: 'Releases' },
+  { to: '/projects/$slug/grouping', name: 'Grouping' },
   { to: '/projects/$slug/settings', name: 'Settings' },
 ] as const
 

@@ -65,6 +65,7 @@ export function ExceptionChain({
           ) : (
             <StackTrace
               frames={noted.exception.stacktrace?.frames ?? []}
+              stack={exceptions.length - 1 - index}
               meta={metaAt(noted.meta, 'stacktrace')}
               isAll={view === 'all'}
               isNewestFirst={order === 'newest'}

@@ -6,6 +6,7 @@ import { LineNotes } from './notes/line-notes.tsx'
 import { PartNotes } from './notes/own-notes.tsx'
 import { metaAt, type Json } from './notes/read-notes.ts'
 import { SourceLines } from './source-lines.tsx'
+import { useReveal } from './target-frame.ts'
 import classes from './stack-trace.module.css'
 
 interface FrameViewProps {
@@ -13,10 +14,13 @@ interface FrameViewProps {
   /** What is noted about the frame. */
   meta: Json | undefined
   isOpen: boolean
+  /** The URL points at it. */
+  isTarget: boolean
 }
 
 /** One call: where, and the source around it where we have it. */
-export function FrameView({ call: { frame, times }, meta, isOpen }: FrameViewProps) {
+export function FrameView({ call: { frame, times }, meta, isOpen, isTarget }: FrameViewProps) {
+  const element = useReveal(isTarget)
   const hasMore = frame.context_line !== undefined || frame.vars !== undefined
   const title = (
     <>
@@ -30,14 +34,20 @@ export function FrameView({ call: { frame, times }, meta, isOpen }: FrameViewPro
   )
   if (!hasMore) {
     return (
-      <li className={classes.frame} data-library={!frame.in_app}>
+      <li
+        ref={element}
+        className={classes.frame}
+        data-library={!frame.in_app}
+        data-target={isTarget}
+        tabIndex={isTarget ? -1 : undefined}
+      >
         {title}
       </li>
     )
   }
   return (
-    <li>
-      <details open={isOpen}>
+    <li ref={element} data-target={isTarget}>
+      <details open={isOpen || isTarget}>
         <summary className={classes.frame} data-library={!frame.in_app}>
           {title}
         </summary>

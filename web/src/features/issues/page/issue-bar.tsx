@@ -1,9 +1,11 @@
 import { Button, Kbd } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { IssueCommand, IssueDetail } from '../../../lib/api.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { useCopy } from '../../../ui/use-copy.ts'
 import { useKey, useSign } from '../../../ui/use-key.ts'
+import { MergeDialog } from '../merge/merge-dialog.tsx'
 import { useTriage } from '../use-triage.ts'
 import classes from './issue-page.module.css'
 
@@ -13,6 +15,8 @@ export function IssueBar({ issue }: { issue: IssueDetail }) {
   const act = (kind: IssueCommand['kind']): void => triage([issue], kind)
   useKey('r', () => act(issue.status === 'resolved' ? 'reopen' : 'resolve'))
   useKey('e', () => act(issue.status === 'archived' ? 'reopen' : 'archive'))
+  const [isMerging, setIsMerging] = useState(false)
+  useKey('m', () => setIsMerging(true))
   const copy = useCopy()
   useSign('.', () => copy(issue.shortId, issue.shortId))
   useSign(',', () => copy(location.href, 'the link'))
@@ -42,7 +46,16 @@ export function IssueBar({ issue }: { issue: IssueDetail }) {
             Reopen
           </Button>
         )}
+        <Button
+          size="xs"
+          variant="default"
+          rightSection={<Kbd aria-hidden>m</Kbd>}
+          onClick={() => setIsMerging(true)}
+        >
+          Merge…
+        </Button>
       </div>
+      {isMerging && <MergeDialog issue={issue} onClose={() => setIsMerging(false)} />}
     </div>
   )
 }

@@ -1,10 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import { isNotFound, type IssueDetail } from '../../../lib/api.ts'
 import { useEvent, useIssue } from '../../../lib/queries.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { usePageTitle } from '../../../ui/page-title.ts'
 import { useKey } from '../../../ui/use-key.ts'
+import { WhySection } from '../why/why-section.tsx'
 import { EventNavigation } from './event-navigation.tsx'
 import { EventView } from './event-view.tsx'
 import { HourChart } from './hour-chart.tsx'
@@ -22,6 +23,9 @@ export function IssuePage({ issueId, eventId }: { issueId: string; eventId: stri
   if (issue === undefined && isNotFound(error)) return <NoIssue issueId={issueId} />
   if (error !== null && issue === undefined) return <Failure error={error} onRetry={() => void refetch()} />
   if (issue === undefined) return <EmptyState title="Loading…" />
+  // It was merged into another one, which the server answers with.
+  if (![issue.id, issue.shortId].includes(issueId))
+    return <Navigate to="." params={{ issueId: issue.shortId }} search state replace />
   return (
     <div className={classes.page}>
       <IssueBar issue={issue} />
@@ -66,13 +70,18 @@ function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
   useKey('l', () => show(detail?.newerEventId))
   useKey('shift+h', () => show(detail?.oldestEventId))
   useKey('shift+l', () => show(detail?.latestEventId))
-  if (isNotFound(error)) return <NoEvent issueId={issueId} />
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
-  if (detail === undefined) return <EmptyState title="Loading…" />
   return (
     <>
-      <EventNavigation issueId={issueId} detail={detail} />
-      <EventView detail={detail} title={issue.title} projectSlug={issue.project.slug} />
+      {isNotFound(error) && <NoEvent issueId={issueId} />}
+      {error !== null && !isNotFound(error) && <Failure error={error} onRetry={() => void refetch()} />}
+      {error === null && detail === undefined && <EmptyState title="Loading…" />}
+      {error === null && detail !== undefined && (
+        <>
+          <EventNavigation issueId={issueId} detail={detail} />
+          <EventView detail={detail} title={issue.title} projectSlug={issue.project.slug} />
+        </>
+      )}
+      <WhySection issue={issue} event={detail?.event} />
     </>
   )
 }

@@ -7,16 +7,20 @@ import { FrameView } from './frame-view.tsx'
 import { PartNotes } from './notes/own-notes.tsx'
 import { metaAt, type Json } from './notes/read-notes.ts'
 import classes from './stack-trace.module.css'
+import { standsFor, useTargetFrame } from './target-frame.ts'
 
 interface StackTraceProps {
   frames: Frame[]
+  /** Its place among the stacks of the event. */
+  stack: number
   /** What is noted about the stack. */
   meta: Json | undefined
   isAll: boolean
   isNewestFirst: boolean
 }
 
-export function StackTrace({ frames, meta, isAll, isNewestFirst }: StackTraceProps) {
+export function StackTrace({ frames, stack, meta, isAll, isNewestFirst }: StackTraceProps) {
+  const target = useTargetFrame(stack)
   const notes = <PartNotes meta={meta} />
   if (frames.length === 0) {
     return (
@@ -34,7 +38,7 @@ export function StackTrace({ frames, meta, isAll, isNewestFirst }: StackTracePro
       <PartNotes meta={metaOfFrames} kept={frames.length} noun="frames" />
       <ol className={classes.frames}>
         {foldFrames(frames, { isAll, isNewestFirst, cut: cutOf(frames, metaOfFrames) }).map((row) => (
-          <RowView key={keyOf(row)} row={row} meta={metaOfFrames} open={open} />
+          <RowView key={keyOf(row)} row={row} meta={metaOfFrames} open={open} target={target} />
         ))}
       </ol>
     </>
@@ -46,11 +50,26 @@ function keyOf(row: Row): number | string | undefined {
   return row.kind === 'frame' ? row.index : row.calls[0]?.index
 }
 
-/** `open` is the place of the frame that is shown with its source. */
-function RowView({ row, meta, open }: { row: Row; meta: Json | undefined; open: number }) {
+interface RowViewProps {
+  row: Row
+  meta: Json | undefined
+  /** The place of the frame that is shown with its source. */
+  open: number
+  /** Of the frame that the URL points at. */
+  target: number | undefined
+}
+
+function RowView({ row, meta, open, target }: RowViewProps) {
   switch (row.kind) {
     case 'frame':
-      return <FrameView call={row} meta={metaAt(meta, row.index)} isOpen={row.index === open} />
+      return (
+        <FrameView
+          call={row}
+          meta={metaAt(meta, row.index)}
+          isOpen={row.index === open}
+          isTarget={standsFor(row, target)}
+        />
+      )
     case 'cut':
       return (
         <li className={classes.cut}>
@@ -59,14 +78,14 @@ function RowView({ row, meta, open }: { row: Row; meta: Json | undefined; open: 
       )
     case 'run':
       return (
-        <Folded calls={row.calls} meta={meta}>
+        <Folded calls={row.calls} meta={meta} target={target}>
           {row.calls.length === 1 ? '1 library frame' : `${row.calls.length} library frames`}
           <code>{packagesOf(row.calls)}</code>
         </Folded>
       )
     case 'more':
       return (
-        <Folded calls={row.calls} meta={meta}>
+        <Folded calls={row.calls} meta={meta} target={target}>
           {row.calls.length === 1 ? 'Show 1 more frame' : `Show ${row.calls.length} more frames`}
         </Folded>
       )
@@ -78,14 +97,21 @@ function RowView({ row, meta, open }: { row: Row; meta: Json | undefined; open: 
 interface FoldedProps {
   calls: Call[]
   meta: Json | undefined
+  target: number | undefined
   children: ReactNode
 }
 
-function Folded({ calls, meta, children }: FoldedProps) {
+function Folded({ calls, meta, target, children }: FoldedProps) {
   const [isShown, setIsShown] = useState(false)
-  if (isShown) {
+  if (isShown || calls.some((call) => standsFor(call, target))) {
     return calls.map((call) => (
-      <FrameView key={call.index} call={call} meta={metaAt(meta, call.index)} isOpen={false} />
+      <FrameView
+        key={call.index}
+        call={call}
+        meta={metaAt(meta, call.index)}
+        isOpen={false}
+        isTarget={standsFor(call, target)}
+      />
     ))
   }
   return (
