@@ -26,7 +26,6 @@ export function FileList({ files }: { files: Attachment[] }) {
             <span className={classes.facts}>
               {kinds.get(file.kind) ?? file.kind} · {formatBytes(file.bytes)}
             </span>
-            <RemovedNote removed={file.removed} className={classes.facts} />
             <a
               href={file.href}
               download={file.name}
@@ -35,6 +34,7 @@ export function FileList({ files }: { files: Attachment[] }) {
             >
               <Download size={14} aria-hidden /> Download
             </a>
+            <RemovedNote removed={file.removed} className={classes.removed} />
           </li>
         ))}
       </ul>
