@@ -9,5 +9,3 @@ export const removed = z
     }),
   )
   .meta({ id: 'Removed', description: 'How many values scrubbing took out, by the rule that did it.' })
-
-export type Removed = z.infer<typeof removed>
