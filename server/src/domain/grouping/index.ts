@@ -3,22 +3,14 @@ export { decideFuse, MAX_TEMPLATES_PER_STACK } from './fuse.ts'
 export { groupEvent } from './group-event.ts'
 export { GROUPING_VERSION, type FingerprintPart, type Grouping, type Tier } from './grouping.ts'
 export { markInApp } from './frames/mark-in-app.ts'
-export { observe, regroupEvent, type Example, type Observed, type Part } from './regroup/observe.ts'
+export { observe, regroupEvent, type Observed, type Part } from './regroup/observe.ts'
 export {
   issuesAfter,
   mergesOf,
   planRegroup,
   type HeldFingerprint,
   type RegroupPlan,
-  type Step,
 } from './regroup/plan-regroup.ts'
-export {
-  noRules,
-  parseRules,
-  rulesVersion,
-  suggestRule,
-  type GroupingRules,
-  type RuleError,
-} from './rules/index.ts'
+export { noRules, parseRules, rulesVersion, suggestRule, type GroupingRules } from './rules/index.ts'
 export { suggestMerge } from './suggest/suggest-merge.ts'
 export { GROUPING_VERSIONS, olderFingerprints, type OlderFingerprint } from './versions.ts'

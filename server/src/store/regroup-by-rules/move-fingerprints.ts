@@ -1,6 +1,6 @@
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import { addActivity } from '../regroup/add-activity.ts'
-import type { Moves } from '../regroup/moves.ts'
+import type { Placement } from '../regroup/move-fingerprints.ts'
 import { defineUnit, type Tx } from '../store.ts'
 import { leadHash, type LeadingHash } from './lead-hash.ts'
 import { followIssue, rebind } from './rebind.ts'
@@ -21,64 +21,74 @@ export interface MoveFingerprintsInput {
 export const moveFingerprints = defineUnit(
   'regroup-by-rules.move-fingerprints',
   async (tx, input: MoveFingerprintsInput, dialect): Promise<void> => {
-    await dialect.lockProject(tx, input.projectId)
-    for (const attached of input.attach) await attach(tx, input, attached)
-    for (const joined of input.join) await join(tx, input, joined)
+    const { projectId, regrouping } = input
+    await dialect.lockProject(tx, projectId)
+    const { hashes, late } = await attachAll(tx, input)
+    const joining = await findJoining(tx, input)
+    const moves = await rebind(tx, projectId, [...late, ...joining])
+    if (hashes.length + moves.fingerprints.length === 0) return
+    await addRulesMoves(tx, projectId, regrouping, { ...moves, hashes })
+    const reasons = new Map(input.join.map(({ fingerprint, reason }) => [fingerprint, reason]))
+    for (const { number: issue } of moves.issues) {
+      const move = moves.fingerprints.find(({ from, to }) => from === issue || to === issue)
+      await note(
+        tx,
+        input,
+        issue,
+        reasons.get(move?.number ?? 0) ?? 'It came in while rules were being applied.',
+      )
+    }
   },
 )
 
-async function attach(
+/** Events that came in meanwhile may have made fingerprints of hashes: these join the issues that people know. */
+async function attachAll(
   tx: Tx,
-  input: MoveFingerprintsInput,
-  { fingerprint, ...hash }: MoveFingerprintsInput['attach'][number],
-): Promise<void> {
-  const { projectId, now } = input
-  const { leader, isNew } = await leadHash(tx, projectId, fingerprint, { ...hash, now })
-  const hashes = isNew ? [{ version: hash.version, hash: hash.hash }] : []
-  // An event that came in meanwhile made a fingerprint of its own: it joins the issue that people know.
-  const moves =
-    leader === fingerprint
-      ? { fingerprints: [], issues: [] }
-      : await joinLate(tx, projectId, leader, fingerprint)
-  await note(tx, input, { ...moves, hashes })
-}
-
-async function joinLate(tx: Tx, projectId: number, late: number, fingerprint: number): Promise<Moves> {
-  const rows = await readFingerprints(tx, projectId, [late, fingerprint])
-  const known = rows.get(fingerprint)
-  if (known === undefined || rows.get(late)?.binding !== 'own') return { fingerprints: [], issues: [] }
-  return rebind(tx, projectId, [{ number: late, to: known.issue_number, binding: 'regrouped' }])
-}
-
-async function join(
-  tx: Tx,
-  input: MoveFingerprintsInput,
-  { fingerprint, issue, reason }: MoveFingerprintsInput['join'][number],
-): Promise<void> {
-  const { projectId, regrouping, actor, now } = input
-  const to = await followIssue(tx, projectId, issue)
-  const was = (await readFingerprints(tx, projectId, [fingerprint])).get(fingerprint)
-  if (was === undefined || was.binding === 'pinned' || was.issue_number === to) return
-  const moves = await rebind(tx, projectId, [{ number: fingerprint, to, binding: 'regrouped' }])
-  await note(tx, input, { ...moves, hashes: [] })
-  for (const { number } of moves.issues) {
-    await addActivity(tx, {
-      project_id: projectId,
-      issue_number: number,
-      kind: 'regrouped',
-      at: now,
-      actor,
-      detail: reason,
-      regrouping_number: regrouping,
-    })
+  { projectId, now, attach }: MoveFingerprintsInput,
+): Promise<{ hashes: RulesMoves['hashes']; late: Placement[] }> {
+  const hashes: RulesMoves['hashes'] = []
+  const late: Placement[] = []
+  for (const { fingerprint, ...hash } of attach) {
+    const { leader, isNew } = await leadHash(tx, projectId, fingerprint, { ...hash, now })
+    if (isNew) hashes.push({ version: hash.version, hash: hash.hash })
+    if (leader === fingerprint) continue
+    const rows = await readFingerprints(tx, projectId, [leader, fingerprint])
+    const known = rows.get(fingerprint)
+    if (known !== undefined && rows.get(leader)?.binding === 'own')
+      late.push({ number: leader, to: known.issue_number, binding: 'regrouped' })
   }
+  return { hashes, late }
+}
+
+async function findJoining(tx: Tx, { projectId, join }: MoveFingerprintsInput): Promise<Placement[]> {
+  const rows = await readFingerprints(
+    tx,
+    projectId,
+    join.map(({ fingerprint }) => fingerprint),
+  )
+  const joining: Placement[] = []
+  for (const { fingerprint, issue } of join) {
+    const to = await followIssue(tx, projectId, issue)
+    const row = rows.get(fingerprint)
+    if (row !== undefined && row.binding !== 'pinned' && row.issue_number !== to)
+      joining.push({ number: fingerprint, to, binding: 'regrouped' })
+  }
+  return joining
 }
 
 async function note(
   tx: Tx,
-  { projectId, regrouping }: MoveFingerprintsInput,
-  moves: Moves & Pick<RulesMoves, 'hashes'>,
+  { projectId, regrouping, actor, now }: MoveFingerprintsInput,
+  issue: number,
+  detail: string,
 ): Promise<void> {
-  if (moves.fingerprints.length + moves.hashes.length > 0)
-    await addRulesMoves(tx, projectId, regrouping, moves)
+  await addActivity(tx, {
+    project_id: projectId,
+    issue_number: issue,
+    kind: 'regrouped',
+    at: now,
+    actor,
+    detail,
+    regrouping_number: regrouping,
+  })
 }
