@@ -13,7 +13,7 @@ import type { Pace } from './pace.ts'
 import { splitEvents } from './split-events.ts'
 
 /** Fingerprints moved by one unit. */
-const movesAtOnce = 50
+const movesAtOnce = 20
 
 export interface Application extends Trial {
   regrouping: number

@@ -67,8 +67,10 @@ async function findJoining(tx: Tx, { projectId, join }: MoveFingerprintsInput): 
     join.map(({ fingerprint }) => fingerprint),
   )
   const joining: Placement[] = []
+  const homes = new Map<number, number>()
   for (const { fingerprint, issue } of join) {
-    const to = await followIssue(tx, projectId, issue)
+    const to = homes.get(issue) ?? (await followIssue(tx, projectId, issue))
+    homes.set(issue, to)
     const row = rows.get(fingerprint)
     if (row !== undefined && row.binding !== 'pinned' && row.issue_number !== to)
       joining.push({ number: fingerprint, to, binding: 'regrouped' })

@@ -1,7 +1,6 @@
 import { findIssue } from '../issue-find.ts'
-import { groupBy } from '../recorder/group-by.ts'
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
-import { placeFingerprints, readFingerprintsOf, type Placement } from '../regroup/move-fingerprints.ts'
+import { placeFingerprints, type Placement } from '../regroup/move-fingerprints.ts'
 import { beforeOf, type FingerprintMove, type Moves } from '../regroup/moves.ts'
 import { recountIssue } from '../regroup/recount-issue.ts'
 import { mergeInto, readIssues } from '../regroup/regroup.ts'
@@ -17,7 +16,7 @@ export async function rebind(tx: Tx, projectId: number, placements: Placement[])
   if (touched.length === 0) return { fingerprints: [], issues: [] }
   const rows = await readIssues(tx, projectId, touched)
   await placeFingerprints(tx, projectId, placements)
-  const held = groupBy(await readFingerprintsOf(tx, projectId, touched), (row) => row.issue_number)
+  const held = await readHolding(tx, projectId, touched)
   const issues = [...rows.values()].map((row) => {
     const taker = fingerprints.findLast(({ from }) => from === row.number)?.to
     return {
@@ -32,6 +31,18 @@ export async function rebind(tx: Tx, projectId: number, placements: Placement[])
       await recountIssue(tx, { projectId, number }, { known: [before, ...rows.values()] })
   }
   return { fingerprints, issues }
+}
+
+/** Which of the issues have any fingerprint. */
+async function readHolding(tx: Tx, projectId: number, numbers: number[]): Promise<Set<number>> {
+  const rows = await tx
+    .selectFrom('fingerprints')
+    .select('issue_number')
+    .distinct()
+    .where('project_id', '=', projectId)
+    .where('issue_number', 'in', numbers)
+    .execute()
+  return new Set(rows.map((row) => row.issue_number))
 }
 
 async function movesOf(tx: Tx, projectId: number, placements: Placement[]): Promise<FingerprintMove[]> {
