@@ -19,6 +19,8 @@ const least: Record<string, Least> = {
   'node-libraries': { f1: 0.88, bcubedF1: 0.95, overMerged: 1 },
   'node-majors': { f1: 0.98, bcubedF1: 0.98 },
   node: { f1: 0.98, bcubedF1: 0.98 },
+  // Shared methods of repositories, and validators whose first line is the same for every field.
+  'python-libraries': { f1: 0.68, bcubedF1: 0.87, overMerged: 3 },
   'python-majors': { f1: 0.98, bcubedF1: 0.98 },
   // Its invariants all say the same when built for production.
   'react-names': { f1: 0.97, bcubedF1: 0.98, overMerged: 1 },
@@ -26,6 +28,7 @@ const least: Record<string, Least> = {
   'react-webpack': { f1: 0.97, bcubedF1: 0.98, overMerged: 1 },
   // One line defines two methods, and the days they are about are all that tells them apart.
   ruby: { f1: 0.96, bcubedF1: 0.98, overMerged: 1 },
+  rust: { f1: 0.98, bcubedF1: 0.98 },
   py: { f1: 0.98, bcubedF1: 0.98 },
   'web-min': { f1: 0.94, bcubedF1: 0.95 },
   'web-src': { f1: 0.97, bcubedF1: 0.96 },
