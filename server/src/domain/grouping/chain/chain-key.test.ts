@@ -65,3 +65,44 @@ it('survives ids that run in circles', () => {
   const event = thrown([linked(cause, 1, 2), linked(cause, 2, 1), linked(wrapper('/a/x.js#f'), 0)])
   expect(groupEvent(event).type).toBe('PageError')
 })
+
+it('skips what React’s SDK and Java hang on an error without being its cause', () => {
+  const tree = anError('voucher list is corrupted', ['/a/Page.js#Page'], 'React ErrorBoundary Error')
+  expect(groupOf(thrown([tree, cause]))).toBe(groupOf(thrown([cause])))
+  const cleanUp: Exception = { ...wrapper('/a/x.js#close'), mechanism: { type: 'suppressed' } }
+  expect(groupOf(thrown([cleanUp, cause]))).toBe(groupOf(thrown([cause])))
+})
+
+it('takes the context of a group without members for what it holds', () => {
+  const group = linked(anError('night shift failed', ['/a/x.py#shift'], 'ExceptionGroup'), 0)
+  const outer = { ...group, mechanism: { type: 'generic', exception_id: 0, is_exception_group: true } }
+  const event = thrown([linked(cause, 1, 0, '__context__'), outer], { platform: 'python' })
+  expect(groupEvent(event).title).toBe('Error: voucher list is corrupted')
+})
+
+it('does not count a cause that only repeats the words of the error around it', () => {
+  const joined = anError('truck has no driver', ['/src/x.go#report'], '*errors.joinError')
+  const echo = anError('truck has no driver', [], '*errors.errorString')
+  expect(groupOf(thrown([echo, joined], { platform: 'go' }))).toBe(
+    groupOf(thrown([joined], { platform: 'go' })),
+  )
+})
+
+it('reads a tree whose ids dangle, are doubled or missing as a plain list', () => {
+  const plain = thrown([cause, wrapper('/a/home.js#home')])
+  for (const [a, b] of [
+    [1, 7],
+    [0, 0],
+    [1, undefined],
+  ] as const) {
+    const event = thrown([linked(cause, a, b), linked(wrapper('/a/home.js#home'), 0)])
+    expect(groupOf(event)).toBe(groupOf(plain))
+  }
+})
+
+it('follows a chain of thousands of causes without recursion', () => {
+  const deep = Array.from({ length: 5000 }, (_, index) =>
+    linked(wrapper(`/a/x.js#f${index}`), 4999 - index, 4998 - index),
+  )
+  expect(groupEvent(thrown(deep)).tier).toBe('site')
+})

@@ -68,3 +68,32 @@ it.each([
   const event = thrown([anError('x', [aFrame(`${path}#f`), aFrame('/own/file#g')])], { platform })
   expect(markInApp(event).exception?.values[0]?.stacktrace?.frames[0]?.in_app).toBe(expected)
 })
+
+it('begins where the error was raised, not where it was handled', () => {
+  const names = (platform: string, functions: string[], isFatal = false) =>
+    readStack(
+      functions.map((name) => aFrame('/srv/x/main.any', { function: name, module: 'main' })),
+      platform,
+      isFatal,
+    ).calls.map((call) => call.name)
+  expect(names('go', ['main', 'total', 'runtime.gopanic', 'watch'])).toEqual(['total', 'main'])
+  expect(names('native', ['main', 'total', 'rust_begin_unwind', 'shop::hook'])).toEqual(['total', 'main'])
+  // Without the runtime's frames the deferred closure is known by its function, which still runs.
+  expect(names('go', ['run', 'total', 'run.func1'], true)).toEqual(['total', 'run'])
+  expect(names('go', ['run', 'total', 'run.func1'])).toEqual(['run', 'total', 'run'])
+})
+
+it('skips built-in functions of Ruby, which bear the line of their caller', () => {
+  const at = (name: string, lineno: number) => aFrame('/app/x.rb', { function: name, lineno })
+  expect(
+    readStack([at('load', 3), at('seat', 7), at('fetch', 7)], 'ruby').calls.map(({ name }) => name),
+  ).toEqual(['seat', 'load'])
+})
+
+it('names a module of Node by its file where it lies beside the main program', () => {
+  const module = (filename: string, name?: string) =>
+    readStack([aFrame(`${filename}#f`, { ...(name && { module: name }) })], 'node').calls[0]?.module
+  expect(module('/data/desk-1/seats.js', 'seats')).toBe('seats')
+  expect(module('/data/desk-1/store/seats.js', 'store:seats')).toBe('store/seats')
+  expect(module('/data/desk-1/index.js', 'index')).toBe('desk-1/index')
+})

@@ -95,6 +95,65 @@ describe('what varies', () => {
   })
 })
 
+describe('a missing key', () => {
+  const key = (value: string, ...sources: string[]) =>
+    buildTemplate({ type: 'E', value, javascript: false, sources }).text
+  it.each([
+    ['Undefined array key "seat"', '$row["seat"]', 'undefined array key "seat"'],
+    ['Undefined array key "LHR"', '$airports[$code]', 'undefined array key *'],
+    ['key not found: :seat', 'row.fetch(:seat)', 'key not found: :seat'],
+    ['key not found: "LHR"', 'airports.fetch(code)', 'key not found: *'],
+    [
+      "The given key 'LHR' was not present in the dictionary.",
+      'airports[code]',
+      'the given key * was not present in the dictionary.',
+    ],
+  ])('%s counts as far as the source writes it', (value, source, expected) =>
+    expect(key(value, source)).toBe(expected),
+  )
+  it('stays where no source is known', () => {
+    expect(key('Undefined array key "seat"')).toBe('undefined array key "seat"')
+  })
+})
+
+describe('a status of HTTP', () => {
+  it.each([
+    ['ApiError', '404 on /seats/7', '404 on *'],
+    ['HttpError', 'answered (503) after a while', 'answered (503) after a while'],
+    ['Error', '502 Bad Gateway', '502 bad gateway'],
+    ['StockError', '404 seats are left', '* seats are left'],
+    ['ApiError', 'order 404 is late', 'order * is late'],
+  ])('is known in %s: %s', (type, message, expected) => expect(template(message, '', type)).toBe(expected))
+})
+
+describe('words of other runtimes', () => {
+  const words = (type: string, value: string) =>
+    buildTemplate({ type, value, javascript: false, sources: [] }).text
+  it.each([
+    ['NoMethodError', "undefined method `total' for nil:NilClass", 'nullish:total'],
+    ['NoMethodError', "undefined method 'total' for an instance of Cart", 'notcallable:total'],
+    ['NameError', "undefined local variable or method `cart' for main:Object", 'undeclared:cart'],
+    ['NullPointerException', 'Cannot invoke "a.B.total()" because "<local1>" is null', 'nullish:total'],
+    ['NullPointerException', 'Cannot read field "price" because "c" is null', 'nullish:price'],
+    ['IllegalArgumentException', 'No enum constant a.Color.MAUVE', 'noenum:a.Color'],
+    ['JSON::ParserError', "unexpected token at 'x'", 'json-parse'],
+    ['com.fasterxml.jackson.core.JsonParseException', 'Unexpected character', 'json-parse'],
+    ['JsonException', 'Syntax error', 'json-parse'],
+  ])('of %s: %s', (type, value, word) => expect(words(type, value)).toBe(word))
+})
+
+describe('first line', () => {
+  const first = (value: string) => buildTemplate({ type: 'E', value, javascript: true, sources: [] }).text
+  it('is all of data that is printed over several lines', () => {
+    expect(first('[\n  {\n    "code": "too_small"\n  }\n]')).toBe('*')
+  })
+  it('is the last one of Prisma', () => {
+    expect(first('\nInvalid `prisma.seat.create()` invocation in\n/a.ts:1\n\nSeat is taken')).toBe(
+      'seat is taken',
+    )
+  })
+})
+
 describe('source anchor', () => {
   it('knows a word as filled in by comparing with the throwing line', () => {
     const source = 'throw new Error(`No plan called ${name} for this team`)'

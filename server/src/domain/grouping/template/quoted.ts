@@ -6,6 +6,9 @@ const SCHEMA_NOUN =
 const READ_NOUN =
   /\b(?:(?:string|text|value|input|literal|float|int|integer|number|numeric|decimal|date|time|duration|url|uri|json|token|base \d{1,3}|(?:type|enum) \w{1,40})(?:\(\))?:?|parsing|parse|convert|got|received) $/i
 
+const DATA_FILE =
+  /\.(?:pdf|png|jpe?g|gif|svg|webp|csv|tsv|txt|xml|zip|gz|tar|xlsx?|docx?|pptx?|mp[34]|mov|html?|log|tmp|bak|parquet|db|sqlite)$/i
+
 const IDENTIFIER = /^[\p{L}_$][\p{L}\d_$.-]*$/u
 
 /** Whether a quotation stays: "users_email_key" tells two errors apart, '8f3c…' only two occurrences. */
@@ -14,5 +17,6 @@ export function keepsQuoted(quotation: string, before: string): boolean {
   if (inner === '' || inner.length > 80) return false
   if (SCHEMA_NOUN.test(before.slice(-20))) return true
   if (READ_NOUN.test(before.slice(-60))) return false
+  if (DATA_FILE.test(inner)) return false
   return IDENTIFIER.test(inner) && inner.replace(/\D/g, '').length < 3
 }

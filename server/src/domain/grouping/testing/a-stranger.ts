@@ -1,4 +1,3 @@
-import { expect, it } from 'vitest'
 import type { Event, Exception, Frame } from '../../event/event.ts'
 import { anEvent } from '../../event/testing/an-event.ts'
 import { groupEvent } from '../group-event.ts'
@@ -28,12 +27,11 @@ export function eventOf(platform: string, ...values: Exception[]): Event {
 /** Whether two events of programs that the grouping was not made for are one bug was decided before it was asked. */
 export type Pair = [about: string, verdict: 'one' | 'two', a: Event, b: Event]
 
-export function testPairs(pairs: Pair[]): void {
-  it.each(pairs)('%s: %s', (_, verdict, a, b) => {
-    const [left, right] = [groupEvent(a), groupEvent(b)]
-    const isOne = Buffer.compare(left.hash, right.hash) === 0
-    expect(isOne ? 'one' : 'two', `${keyOf(left)}\n${keyOf(right)}`).toBe(verdict)
-  })
+/** One bug or two, and the keys that say so. */
+export function judgePair(a: Event, b: Event): { verdict: Pair[1]; keys: string } {
+  const [left, right] = [groupEvent(a), groupEvent(b)]
+  const isOne = Buffer.compare(left.hash, right.hash) === 0
+  return { verdict: isOne ? 'one' : 'two', keys: `${keyOf(left)}\n${keyOf(right)}` }
 }
 
 function keyOf({ tier, parts }: ReturnType<typeof groupEvent>): string {

@@ -27,7 +27,7 @@ export const javascript: Language = {
   runtimePath:
     /^(?:node:|internal\/|native$|\[native code\]|<anonymous>|webpack\/(?:bootstrap|runtime)|\(webpack\)|evalmachine|extensions::|bun:|ext:|(?:async_hooks|events|fs|net|module|timers|vm|_\w+)\.js$)|\/webpack\/(?:bootstrap|runtime)|\/(?:core-js(?:-pure)?|regenerator-runtime|tslib|zone\.js|@babel\/runtime)\//,
   libraryPath:
-    /\/node_modules\/|^node_modules\/|\/~\/|\/bower_components\/|^(?:chrome|moz|safari|safari-web)-extension:|^https?:\/\/(?:[\w-]+\.)*(?:unpkg\.com|jsdelivr\.net|cdnjs\.cloudflare\.com|esm\.sh|esm\.run|skypack\.dev|ajax\.googleapis\.com|googletagmanager\.com|google-analytics\.com|connect\.facebook\.net)\//,
+    /\/node_modules\/|^node_modules\/|\/~\/|\/bower_components\/|^(?:chrome|moz|safari|safari-web)-extension:|^https?:\/\/(?:[\w-]+\.)*(?:unpkg\.com|jsdelivr\.net|cdnjs\.cloudflare\.com|esm\.sh|esm\.run|skypack\.dev|ajax\.googleapis\.com|googletagmanager\.com|google-analytics\.com|connect\.facebook\.net|sentry-cdn\.com|js\.stripe\.com|gstatic\.com|cloudflareinsights\.com|cdn\.segment\.com|hotjar\.com|intercom\.io|clarity\.ms|js-agent\.newrelic\.com|cdn\.logrocket\.(?:com|io))\//,
   nameFunction: nameJavascript,
 }
 

@@ -37,7 +37,7 @@ function nameSymbol(raw: string): string {
       '',
     )
     .replace(/\((?:anonymous namespace|anonymous class)\)|`anonymous namespace'/g, '')
-    .replace(/(?<=[\w\])>])\(.*$/, '')
+    .replace(/(?<=[^\s:.(])\(.*$/, '')
     .replace(/::h[0-9a-f]{16}$/, '')
     .replace(/(?::{2}){2,}/g, '::')
     .replace(/^[:.]+|[:.]+$/g, '')
