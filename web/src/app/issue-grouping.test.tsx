@@ -173,7 +173,10 @@ it('undoes from the activity, and says there if that is refused', async () => {
   expect(undoRegrouping).toHaveBeenLastCalledWith('shop', 7)
 })
 
-it('leads from an issue that was merged to the one that took it in', async () => {
-  const { url } = renderApp('/issues/SHOP-7?stack=all', { issue: () => Promise.resolve(anIssue()) })
-  await waitFor(() => expect(url()).toBe('/issues/SHOP-1?stack=all'))
+it.each([
+  ['/issues/SHOP-7?stack=all', '/issues/SHOP-1?stack=all'],
+  [`/issues/SHOP-7/events/${'e'.repeat(32)}`, `/issues/SHOP-1/events/${'e'.repeat(32)}`],
+])('leads from %s, which was merged, to the issue that took it in', async (from, to) => {
+  const { url } = renderApp(from, { issue: () => Promise.resolve(anIssue()) })
+  await waitFor(() => expect(url()).toBe(to))
 })

@@ -112,3 +112,15 @@ it('merges neither one issue nor those of two projects', async () => {
   expect(await screen.findByText('Only issues of one project can be merged.')).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull()
 })
+
+it('resolves the issue after others were looked for', async () => {
+  const command = vi.fn(() => Promise.resolve(first))
+  const { user } = renderApp('/issues/SHOP-1', { ...serving(first, second), command })
+  await screen.findByRole('button', { name: /Merge/ })
+  await user.keyboard('m')
+  await screen.findByRole('checkbox', { name: /SHOP-2/ })
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  await user.keyboard('r')
+  expect(await screen.findByText('1 issue resolved')).toBeVisible()
+  await waitFor(() => expect(command).toHaveBeenCalledWith('1-1', 'resolve'))
+})

@@ -7,6 +7,7 @@ const moved = [
   'issues',
   'issue',
   'issue-counts',
+  'issue-search',
   'event',
   'fingerprints',
   'suggestions',
@@ -90,7 +91,7 @@ const mostFound = 20
 export function useIssueSearch(project: string, text: string) {
   const api = useApi()
   return useQuery({
-    queryKey: ['issues', 'search', project, text],
+    queryKey: ['issue-search', project, text],
     queryFn: () => findIssues(api, project, text),
     retry: false,
   })

@@ -26,17 +26,18 @@ export function ComparePage({ issueId, other }: ComparePageProps) {
       </EmptyState>
     )
   }
+  const name = issue?.shortId ?? issueId
   return (
     <div className={classes.page}>
       <nav aria-label="Breadcrumb">
         <Link to="/issues">Issues</Link> /{' '}
-        <Link to="/issues/$issueId" params={{ issueId }}>
-          {issueId}
+        <Link to="/issues/$issueId" params={{ issueId: name }}>
+          {name}
         </Link>{' '}
         / Compare
       </nav>
       <h1>
-        {other === undefined ? `Compare ${issueId} with another issue` : 'Why are these two not one issue?'}
+        {other === undefined ? `Compare ${name} with another issue` : 'Why are these two not one issue?'}
       </h1>
       {error !== null && issue === undefined && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && issue === undefined && <Skeleton name="the issue" heights={[60, 240]} />}

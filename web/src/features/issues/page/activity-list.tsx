@@ -3,6 +3,7 @@ import { useUndoRegrouping } from '../../../lib/grouping-queries.ts'
 import { ActionError } from '../../../ui/action-error.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
+import { foldActivity } from './fold-activity.ts'
 import classes from './issue-side.module.css'
 
 const names: Record<Activity['kind'], string> = {
@@ -22,7 +23,7 @@ export function ActivityList({ issue }: { issue: IssueDetail }) {
     <section>
       <h2>Activity</h2>
       <ol className={classes.activity}>
-        {issue.activity.map(({ id, kind, at, actor, detail, regrouping }) => (
+        {foldActivity(issue.activity).map(({ id, kind, at, actor, detail, regrouping }) => (
           <li key={id}>
             <strong>{names[kind]}</strong>
             {actor !== null && <> by {actor}</>} · <Time iso={at} />

@@ -12,7 +12,8 @@ export interface Line {
 export function markLines(text: string, errors: GroupingRulesErrors['errors']): Line[] {
   return text.split('\n').map((line, index) => {
     const own = errors.filter((error) => error.line === index + 1).toSorted((a, b) => a.from - b.from)
-    const message = own.length > 0 ? own.map((error) => firstSentence(error.message)).join(' ') : undefined
+    const message =
+      own.length > 0 ? [...new Set(own.map((error) => firstSentence(error.message)))].join(' ') : undefined
     return { number: index + 1, pieces: cutLine(line, own), message }
   })
 }

@@ -2,16 +2,12 @@ import { Link } from '@tanstack/react-router'
 import type { GroupingRun, IssueReference } from '../../../lib/api.ts'
 import { formatQuantity } from '../../../lib/formats.ts'
 import classes from './grouping.module.css'
-import { sayResult } from './run-words.ts'
 
 /** Which issues merge and which split, with examples. */
 export function RunResult({ run }: { run: GroupingRun }) {
-  const { merges, splits, progress } = run
+  const { merges, splits } = run
   return (
     <>
-      <p role="status" className={classes.result}>
-        {formatQuantity(progress.total, 'stored event')} looked at: {sayResult(run)}
-      </p>
       {merges.length > 0 && (
         <>
           <h3>Merges {isCut(merges.length, run.mergeCount)}</h3>
@@ -69,11 +65,13 @@ function Split({ split: { issue, parts }, run }: { split: GroupingRun['splits'][
                 <li key={eventId}>
                   {run.kind === 'preview' ? (
                     <Link to="/issues/$issueId/events/$eventId" params={{ issueId: issue.shortId, eventId }}>
-                      {title}
+                      {title} <code>{eventId.slice(0, 8)}</code>
                     </Link>
                   ) : (
                     // The event may be in another issue by now.
-                    title
+                    <>
+                      {title} <code>{eventId.slice(0, 8)}</code>
+                    </>
                   )}
                 </li>
               ))}

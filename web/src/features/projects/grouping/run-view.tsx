@@ -10,7 +10,7 @@ import { Time } from '../../../ui/time.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
 import classes from './grouping.module.css'
 import { RunResult } from './run-result.tsx'
-import { kindNames } from './run-words.ts'
+import { kindNames, sayState } from './run-words.ts'
 import type { RulesDraft } from './use-rules-draft.ts'
 
 interface RunViewProps {
@@ -35,7 +35,11 @@ export function RunView({ slug, number, draft }: RunViewProps) {
         {run.actor !== null && <> by {run.actor}</>}
         {run.rules !== draft.text && ', with other rules than those above'}
       </p>
-      <RunState run={run} />
+      <p role="status" className={run.state === 'failed' ? classes.wrong : classes.result}>
+        {sayState(run)}
+      </p>
+      {run.state === 'running' && <Progress run={run} />}
+      {run.state === 'done' && <RunResult run={run} />}
       {error !== null && (
         <ActionError what="Not known how far it is." error={error} onRetry={() => void refetch()} />
       )}
@@ -51,35 +55,20 @@ export function RunView({ slug, number, draft }: RunViewProps) {
   )
 }
 
-function RunState({ run }: { run: GroupingRun }) {
-  const { done, total } = run.progress
-  switch (run.state) {
-    case 'running':
-      return (
-        <div className={classes.progress}>
-          <progress
-            value={done}
-            max={Math.max(total, 1)}
-            aria-label={run.kind === 'preview' ? 'Trying the rules' : 'Regrouping'}
-          />
-          <p role="status">
-            {formatExact(done)} of {formatQuantity(total, 'event')}
-          </p>
-        </div>
-      )
-    case 'failed':
-      return (
-        <p role="alert" className={classes.wrong}>
-          It failed, and nothing was changed. {run.error}
-        </p>
-      )
-    case 'undone':
-      return <p role="status">It was undone: rules and issues are as they were before it.</p>
-    case 'done':
-      return <RunResult run={run} />
-    default:
-      return run.state satisfies never
-  }
+function Progress({ run: { kind, progress } }: { run: GroupingRun }) {
+  const { done, total } = progress
+  return (
+    <div className={classes.progress}>
+      <progress
+        value={done}
+        max={Math.max(total, 1)}
+        aria-label={kind === 'preview' ? 'Trying the rules' : 'Regrouping'}
+      />
+      <span className={classes.muted}>
+        {formatExact(done)} of {formatQuantity(total, 'event')}
+      </span>
+    </div>
+  )
 }
 
 function UndoRun({ slug, run }: { slug: string; run: GroupingRun }) {

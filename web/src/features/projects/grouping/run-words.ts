@@ -10,14 +10,32 @@ export const stateNames: Record<GroupingRun['state'], string> = {
   undone: 'Undone',
 }
 
+/** How it stands with a run, in a sentence. */
+export function sayState(run: GroupingRun): string {
+  const isTrial = run.kind === 'preview'
+  switch (run.state) {
+    case 'running':
+      return isTrial ? 'The rules are tried on the stored events…' : 'The stored events are regrouped…'
+    case 'failed':
+      return `It failed, and nothing was changed. ${run.error ?? ''}`
+    case 'undone':
+      return 'It was undone: rules and issues are as they were before it.'
+    case 'done':
+      return isTrial
+        ? `${formatQuantity(run.progress.total, 'stored event')} looked at: ${sayResult(run)}`
+        : `The rules are saved; ${sayResult(run)}`
+    default:
+      return run.state satisfies never
+  }
+}
+
 /** What a run does to issues: would do, if it only tries. */
 export function sayResult({ kind, mergeCount, splitCount }: GroupingRun): string {
-  const isTrial = kind === 'preview'
+  const [merge, split] = kind === 'preview' ? ['would merge', 'would split'] : ['were merged', 'came apart']
   const changes = [
-    mergeCount > 0 &&
-      `${formatQuantity(mergeCount, 'group of issues', 'groups of issues')} ${isTrial ? 'would merge' : 'merged'}`,
-    splitCount > 0 && `${formatQuantity(splitCount, 'issue')} ${isTrial ? 'would split' : 'split'}`,
+    mergeCount > 0 && `${formatQuantity(mergeCount, 'group of issues', 'groups of issues')} ${merge}`,
+    splitCount > 0 && `${formatQuantity(splitCount, 'issue')} ${split}`,
   ].filter((text) => text !== false)
   if (changes.length > 0) return `${changes.join(' and ')}.`
-  return isTrial ? 'no issue would change.' : 'no issue changed.'
+  return kind === 'preview' ? 'no issue would change.' : 'no issue changed.'
 }
