@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findViolations } from './support/axe.ts'
 import { launchBrowser, openPage, withoutBrowser } from './support/browser.ts'
 import { removeDataDir, startMishap, temporaryDataDir, type Mishap } from './support/mishap.ts'
 import { runProgram } from './support/run-script.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const program = `
 import * as Mishap from '@mishap/sdk'
@@ -139,17 +136,3 @@ describe.skipIf(withoutBrowser)('from the printed link to the issue', () => {
     expect(complaints.filter((complaint) => !complaint.includes('400 (Bad Request)'))).toEqual([])
   })
 })
-
-async function findViolations(page: Page, path: string): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await run.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-  })
-  return found.map((violation) => `${path} ${violation}`)
-}
