@@ -87,7 +87,7 @@ it('takes some fingerprints out after saying what that does, and puts them back 
   await user.click(
     within(screen.getByText('5 events became SHOP-9').parentElement ?? document.body).getByRole('button'),
   )
-  expect(await screen.findByText('Put back as it was')).toBeVisible()
+  expect(await screen.findByText('Undone: all is as it was before')).toBeVisible()
   expect(undoRegrouping).toHaveBeenCalledWith('shop', 7)
 })
 
@@ -169,7 +169,7 @@ it('undoes from the activity, and says there if that is refused', async () => {
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   expect(await screen.findByText(/Not undone\. SHOP-2 has moved since\./)).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText('Put back as it was')).toBeVisible()
+  expect(await screen.findByText('Undone: all is as it was before')).toBeVisible()
   expect(undoRegrouping).toHaveBeenLastCalledWith('shop', 7)
 })
 

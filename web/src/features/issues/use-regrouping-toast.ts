@@ -9,7 +9,7 @@ export function useRegroupingToast(slug: string): (text: string, regrouping: Reg
   const undo = async (number: number): Promise<void> => {
     try {
       await mutateAsync(number)
-      toast({ text: 'Put back as it was' })
+      toast({ text: 'Undone: all is as it was before' })
     } catch (error) {
       toast({ text: `Not put back: ${error instanceof Error ? error.message : String(error)}` })
     }

@@ -39,7 +39,8 @@ export function ActivityList({ issue }: { issue: IssueDetail }) {
 function Undo({ slug, regrouping }: { slug: string; regrouping: number }) {
   const undo = useUndoRegrouping(slug)
   const toast = useToast()
-  const run = (): void => undo.mutate(regrouping, { onSuccess: () => toast({ text: 'Put back as it was' }) })
+  const run = (): void =>
+    undo.mutate(regrouping, { onSuccess: () => toast({ text: 'Undone: all is as it was before' }) })
   return (
     <>
       <button type="button" className={classes.undo} disabled={undo.isPending} onClick={run}>

@@ -52,6 +52,9 @@ export function WhySection({ issue, event }: WhySectionProps) {
   )
 }
 
+/** With more of them, what they have in common is seen better with their parts folded. */
+const mostOpen = 3
+
 function Several({ issue, event, fingerprints }: WhySectionProps & { fingerprints: Fingerprint[] }) {
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set())
   const [isAsking, setIsAsking] = useState(false)
@@ -85,7 +88,7 @@ function Several({ issue, event, fingerprints }: WhySectionProps & { fingerprint
             key={fingerprint.number}
             fingerprint={fingerprint}
             event={event}
-            isOpen={false}
+            isOpen={fingerprints.length <= mostOpen}
             checkbox={
               <Tick
                 fingerprint={fingerprint}
