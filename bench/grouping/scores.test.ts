@@ -15,8 +15,7 @@ interface Least {
 const least: Record<string, Least> = {
   go: { f1: 0.98, bcubedF1: 0.98 },
   java: { f1: 0.98, bcubedF1: 0.98 },
-  // A repository's method that its subclasses share says the same of each.
-  'node-libraries': { f1: 0.88, bcubedF1: 0.95, overMerged: 1 },
+  'node-libraries': { f1: 0.98, bcubedF1: 0.98 },
   'node-majors': { f1: 0.98, bcubedF1: 0.98 },
   node: { f1: 0.98, bcubedF1: 0.98 },
   // Shared methods of repositories, and validators whose first line is the same for every field.
