@@ -66,15 +66,14 @@ function readKeyed(event: Event, index: number, known: Map<number, Keyed>): Keye
   return keyed
 }
 
+/** The exceptions in between are not read: long chains are told by their ends. */
 function readFailure(choice: Choice, read: (index: number) => Keyed | undefined): Failure | undefined {
-  const keyed = choice.path.flatMap((index) => read(index) ?? [])
-  // A retry that chains its attempts repeats one failure.
-  const distinct = keyed.filter(({ text }, index) => keyed[index - 1]?.text !== text)
-  while (isEcho(distinct.at(-1), distinct.at(-2))) distinct.pop()
-  const root = distinct.at(-1)
-  const wrapper = distinct[0]
+  const root = readRoot(choice.path, read)
+  const wrapper = read(choice.path[0] ?? -1)
   if (!root || !wrapper) return undefined
-  const needsWrapper = root !== wrapper && (!choice.isCertain || isWeak(root.read, root.key))
+  // A retry that chains its attempts repeats one failure.
+  const isRepeated = root.text === wrapper.text
+  const needsWrapper = !isRepeated && (!choice.isCertain || isWeak(root.read, root.key))
   if (!needsWrapper) return { key: root.key, titled: root.read, placed: root.read, text: root.text }
   const key = {
     tier: root.key.tier,
@@ -84,10 +83,24 @@ function readFailure(choice: Choice, read: (index: number) => Keyed | undefined)
   return { key, titled: root.read, placed, text: keyText(key) }
 }
 
+function readRoot(path: number[], read: (index: number) => Keyed | undefined): Keyed | undefined {
+  let root: Keyed | undefined
+  for (const index of path.toReversed()) {
+    const next = read(index)
+    if (root && !isEcho(root, next)) return root
+    root = next
+    if (root && root.read.stack.calls.length > 0) return root
+  }
+  return root
+}
+
 /** Go lists the error within an error, which has no stack; where it says the same, it adds nothing but its type. */
-function isEcho(cause: Keyed | undefined, around: Keyed | undefined): boolean {
-  if (!cause || !around || cause.read.stack.calls.length > 0) return false
-  return around.read.stack.calls.length > 0 && cause.read.template.text === around.read.template.text
+function isEcho(cause: Keyed, around: Keyed | undefined): boolean {
+  return (
+    around !== undefined &&
+    around.read.stack.calls.length > 0 &&
+    cause.read.template.text === around.read.template.text
+  )
 }
 
 /** A group of one kind of failure is that failure; a group of several is their set, whatever their order. */

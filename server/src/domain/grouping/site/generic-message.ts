@@ -7,7 +7,7 @@ const STOP_WORDS = new Set(
     'unexpected unknown unable cannot can could was were has have had been does did is are the and for from with while into this that ' +
     'bad missing required exceeded denied refused connection connect to of in on at by an no internal server service operation value ' +
     'undefined null none nil object null-pointer argument arguments must should expected got received returned error occurred ' +
-    'entity record row object resource item document model key field property id ' +
+    'when one entity record row object resource item document model key field property id ' +
     'something went wrong access aborted cancelled canceled'
   ).split(' '),
 )

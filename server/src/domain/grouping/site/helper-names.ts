@@ -7,7 +7,7 @@ import type { Call } from '../frames/call.ts'
 const WHOLE_NAMES = new Set(
   (
     'invariant require fail panic unwrap unreachable request call invoke query execute send dispatch emit apply ' +
-    'run inner wrapper wrapped decorated decorator get post put patch insert select update save then next findOne findById findByPk getById'
+    'run inner wrapper wrapped decorated decorator get post put patch insert select update save then next one first last all findAll findFirst findUnique findOne findById findByPk getById'
   ).split(' '),
 )
 

@@ -77,8 +77,8 @@ const pairs: Pair[] = [
     node('Error: ENOENT: no such file or directory, open', '/app/fees.js#readFees'),
   ],
   [
-    'a schema that refuses two requests',
-    'one',
+    'a schema that refuses two fields for two reasons',
+    'two',
     node(
       'ZodError: [\n  {\n    "code": "invalid_type",\n    "path": ["seat"]\n  }\n]',
       '/app/api/book.js#book',

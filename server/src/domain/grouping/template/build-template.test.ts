@@ -147,6 +147,18 @@ describe('first line', () => {
   it('is all of data that is printed over several lines', () => {
     expect(first('[\n  {\n    "code": "too_small"\n  }\n]')).toBe('*')
   })
+  it('of a validator goes on to the fields that it refused', () => {
+    const of = (type: string, value: string) =>
+      buildTemplate({ type, value, javascript: false, sources: [] }).text
+    const pydantic = (zip: string) =>
+      `1 validation error for Seat\nrow.0.zip\n  Wrong: '${zip}' [type=bad_zip, input_value='${zip}']\n    For more see https://x.example`
+    expect(of('ValidationError', pydantic('abc'))).toBe('seat: row.*.zip, bad_zip')
+    expect(of('ValidationError', pydantic('xyz'))).toBe('seat: row.*.zip, bad_zip')
+    expect(of('ValidationError', "{'code': ['Length must be 6.']}")).toBe('code: length must be *.')
+    expect(of('ZodError', '[\n {\n "code": "too_small",\n "path": ["gate"]\n }\n]')).toBe(
+      'code: too_small, path: gate',
+    )
+  })
   it('is the last one of Prisma', () => {
     expect(first('\nInvalid `prisma.seat.create()` invocation in\n/a.ts:1\n\nSeat is taken')).toBe(
       'seat is taken',

@@ -6,6 +6,7 @@ import { isJsonError } from './json-errors.ts'
 import { findMasks, type Mask } from './mask.ts'
 import { translateJvmWords } from './jvm-words.ts'
 import { translateRubyWords } from './ruby-words.ts'
+import { textOfValidation } from './validation-message.ts'
 import { anchorToSource } from './source-anchor.ts'
 import { templateOfLoneValue } from './lone-value.ts'
 import type { Template } from './template.ts'
@@ -22,14 +23,21 @@ export interface MessageSource {
 }
 
 export function buildTemplate({ type, value, javascript, sources }: MessageSource): Template {
+  const refused = textOfValidation(type, value)
+  // Its spans are none of the first line's.
+  if (refused !== undefined)
+    return { text: finish(render(refused, findMasks(refused))), replaced: [], engine: false }
   const line = firstLine(value)
   const word = engineWord(type, line, javascript)
   if (word !== undefined) return { text: word, replaced: [], engine: true }
   const lone = templateOfLoneValue(type, line, sources)
   if (lone) return lone
   const masks = cutOperand(line, anchorToSource(line, findMasks(line, type), sources))
-  const text = sortKeyList(collapse(render(line, masks)))
-  return { text: text.slice(0, MAX_TEMPLATE), replaced: masks.map(toReplaced), engine: false }
+  return { text: finish(render(line, masks)), replaced: masks.map(toReplaced), engine: false }
+}
+
+function finish(rendered: string): string {
+  return sortKeyList(collapse(rendered)).slice(0, MAX_TEMPLATE)
 }
 
 function engineWord(type: string, line: string, javascript: boolean): string | undefined {
