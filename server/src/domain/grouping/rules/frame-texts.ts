@@ -10,14 +10,13 @@ type Texts = Partial<Record<FrameField, string[]>>
 
 /**
  * What a frame says under a field, in small letters: as the SDK sent it, and as our explanations write it, since
- * people copy from both. Frames of one function are read once.
+ * people copy from both. Each frame is read once.
  */
 export function frameTexts(platform: string): (frame: Frame, field: FrameField) => string[] {
-  const known = new Map<string, Texts>()
+  const known = new Map<Frame, Texts>()
   return (frame, field) => {
-    const key = placeOf(frame)
-    const texts = known.get(key) ?? {}
-    if (texts[field] === undefined) known.set(key, texts)
+    let texts = known.get(frame)
+    if (texts === undefined) known.set(frame, (texts = {}))
     return (texts[field] ??= fold(readField(frame, field, platform)))
   }
 }
@@ -32,7 +31,8 @@ function readField(frame: Frame, field: FrameField, platform: string): (string |
   const language = languageOf(frame.platform ?? platform)
   if (field === 'function') return [frame.function, functionName(frame, language)]
   if (field === 'module') return [frame.module, moduleName(frame, language)]
-  return [frame.abs_path, frame.filename].flatMap(pathTexts)
+  const { abs_path: path, filename } = frame
+  return path === filename ? pathTexts(path) : [...pathTexts(path), ...pathTexts(filename)]
 }
 
 /** Also with a slash in front, so that a pattern for a folder anywhere finds the one that a path begins with. */
@@ -43,8 +43,11 @@ function pathTexts(path: string | undefined): string[] {
 }
 
 function fold(texts: (string | undefined)[]): string[] {
-  const folded = texts.flatMap((text) =>
-    text === undefined || text === '' ? [] : text.slice(0, longestText).toLowerCase(),
-  )
-  return [...new Set(folded)]
+  const folded: string[] = []
+  for (const text of texts) {
+    if (text === undefined || text === '') continue
+    const small = text.slice(0, longestText).toLowerCase()
+    if (!folded.includes(small)) folded.push(small)
+  }
+  return folded
 }

@@ -4,6 +4,7 @@ import {
   frameActions,
   type EventMatcher,
   type FrameAction,
+  type FrameField,
   type FrameMatcher,
   type GroupingRules,
   type KeyAction,
@@ -18,6 +19,9 @@ const longestLine = 2_000
 const mostMatchers = 20
 /** Somebody who pasted something else wants to hear it once, not a thousand times. */
 const mostErrors = 100
+
+/** Of asking a frame, cheapest first: most frames fail at the first matcher. */
+const cost: readonly FrameField[] = ['function', 'path', 'module']
 
 type Problem = Omit<RuleError, 'line'>
 type Parsed = { rule: Rule<FrameAction | KeyAction> } | { problems: Problem[] }
@@ -121,7 +125,7 @@ function readMatchers(tokens: Token[]): {
     else if (read.kind === 'frame') frame.push(read.matcher)
     else problems.push(asProblem(read))
   }
-  return { event, frame, problems }
+  return { event, frame: frame.toSorted((a, b) => cost.indexOf(a.of) - cost.indexOf(b.of)), problems }
 }
 
 function asProblem({ from, to, message }: Problem): Problem {
