@@ -1,7 +1,7 @@
-export { compareFingerprints, type Compared, type ComparedRow, type Comparison } from './compare.ts'
+export { compareFingerprints, type Compared, type Comparison } from './compare.ts'
 export { decideFuse, MAX_TEMPLATES_PER_STACK } from './fuse.ts'
 export { groupEvent } from './group-event.ts'
-export { GROUPING_VERSION, type FingerprintPart, type Grouping, type Tier } from './grouping.ts'
+export { GROUPING_VERSION, type Grouping } from './grouping.ts'
 export { markInApp } from './frames/mark-in-app.ts'
 export { observe, regroupEvent, type Observed, type Part } from './regroup/observe.ts'
 export {
@@ -13,4 +13,4 @@ export {
 } from './regroup/plan-regroup.ts'
 export { noRules, parseRules, rulesVersion, suggestRule, type GroupingRules } from './rules/index.ts'
 export { suggestMerge } from './suggest/suggest-merge.ts'
-export { GROUPING_VERSIONS, olderFingerprints, type OlderFingerprint } from './versions.ts'
+export { olderFingerprints, type OlderFingerprint } from './versions.ts'
