@@ -34,3 +34,16 @@ it('fills in variables, names missing ones and leaves unknown ones as written', 
 it('does not confuse the borders between its entries', () => {
   expect(groupOf(event(['ab', 'c']))).not.toBe(groupOf(event(['a', 'bc'])))
 })
+
+it('is bounded, however often it names a long message', () => {
+  const entries = Array.from({ length: 100 }, () => '{{ message }}'.repeat(1_000))
+  const { parts } = groupEvent(event(entries, 'x'.repeat(500_000)))
+  expect(JSON.stringify(parts).length).toBeLessThan(300_000)
+})
+
+it('counts to its end, of which what is kept bears a mark', () => {
+  const [one, other] = ['a', 'b'].map((end) => groupEvent(event([`${'x'.repeat(5_000)}${end}`])))
+  expect(one?.hash).not.toEqual(other?.hash)
+  expect(one?.parts[0]?.value).not.toBe(other?.parts[0]?.value)
+  expect(one?.parts[0]?.value.length).toBeLessThan(2_100)
+})

@@ -3,6 +3,9 @@ import { messageText } from './message-text.ts'
 
 const VARIABLE = /\{\{ {0,8}([\w.:-]{1,200}) {0,8}\}\}/g
 
+/** What variables may add to an entry: one of a megabyte can name a long message forty thousand times. */
+const MAX_FILLED = 2_000
+
 /** "{{ default }}", with or without the spaces. */
 export function isDefault(entry: string): boolean {
   return /^\s*\{\{\s*default\s*\}\}\s*$/.test(entry.slice(0, 100))
@@ -11,9 +14,13 @@ export function isDefault(entry: string): boolean {
 /** Replaces {{ transaction }} and the like; a variable that we do not know stays as it was written. */
 export function fillVariables(entry: string, event: Event): string {
   if (!entry.includes('{{')) return entry
+  let left = MAX_FILLED
   return entry.replace(VARIABLE, (text, name: string) => {
     const value = valueOf(name, event)
-    return value === UNKNOWN ? text : value || `<no-${name.replace(/^.*\./, '')}>`
+    if (value === UNKNOWN) return text
+    const filled = (value || `<no-${name.replace(/^.*\./, '')}>`).slice(0, left)
+    left -= filled.length
+    return filled
   })
 }
 

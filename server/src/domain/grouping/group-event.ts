@@ -12,6 +12,7 @@ import { judgeFrames } from './rules/judge-frames.ts'
 import { applyKeyRules } from './rules/key-rules.ts'
 import { matchingOf } from './rules/match-event.ts'
 import { hasRules, noRules, type GroupingRules } from './rules/rule.ts'
+import { shortenPart } from './shorten-part.ts'
 import { readSignature } from './signature.ts'
 
 /**
@@ -50,7 +51,7 @@ function describeGrouping(key: Key, { key: computed, heading, placed }: ReadEven
     version: GROUPING_VERSION,
     tier: key.tier,
     hash: hashParts(key),
-    parts: key.parts,
+    parts: key.parts.map(shortenPart),
     ...heading,
     // Who sets a fingerprint has decided; nothing is to be noticed or suggested there.
     ...(placed && key === computed && readSignature(placed, key.tier)),

@@ -236,4 +236,12 @@ describe('hostile rules and events', () => {
     const { rules } = parseRules([...globs, ...others].join('\n'))
     expect(groupEvent(event, rules)).toEqual(groupEvent(event, rules))
   })
+
+  it('add no more parts than anybody reads', () => {
+    const rule = `type:* -> add-part ${Array.from({ length: 20 }, () => '{{ message }}').join(' ')}`
+    const rules = Array.from({ length: 500 }, () => rule).join('\n')
+    expect(under(error('x'.repeat(8_000)), rules).parts.filter(({ name }) => name === 'added')).toHaveLength(
+      100,
+    )
+  })
 })

@@ -5,6 +5,9 @@ import type { FingerprintPart, Key } from '../grouping.ts'
 import type { Matching } from './match-event.ts'
 import { quoteRule, type GroupingRules, type KeyAction, type Rule } from './rule.ts'
 
+/** Five hundred rules with twenty texts each, all filled in, would be megabytes with every event. */
+const mostAdded = 100
+
 export interface RuledKey {
   /** The computed key after all rules that add and drop parts. */
   computed: Key
@@ -35,7 +38,8 @@ function changeKey(key: Key, rule: Rule<KeyAction>, event: Event): Key {
   if (action.kind === 'drop-part') return dropPart(key, action.name, rule)
   const reason = `Added by ${quoteRule(rule)}.`
   const added = action.entries.map((entry) => ({ name: 'added', value: fillVariables(entry, event), reason }))
-  return { ...key, parts: [...key.parts, ...added] }
+  const room = mostAdded - key.parts.filter((part) => part.name === 'added').length
+  return { ...key, parts: [...key.parts, ...added.slice(0, room)] }
 }
 
 /** What is left out is said in the key, so that it is explained, and so that no other key can equal it by chance. */
