@@ -21,9 +21,11 @@ import { createRoom } from './room.ts'
 import { unreadable } from './unreadable.ts'
 import { withoutFiltered } from './without-filtered.ts'
 
+type Ids = Pick<ItemContext, 'eventId' | 'feedbackId' | 'fallbackEventId'>
+
 /** An envelope while it is read. */
 interface Reading {
-  context: Omit<ItemContext, 'eventId' | 'fallbackEventId'>
+  context: Omit<ItemContext, keyof Ids>
   /** Of the event that the envelope is about. */
   eventId: string | undefined
   kept: Kept
@@ -78,24 +80,22 @@ function readItems(reading: Reading, items: EnvelopeItem[]): void {
   }
   const { eventId } = reading
   const { fallbackEventId } = context.arrival
+  const feedbackId = events.length === 0 ? eventId : undefined
   for (const item of items.filter((other) => !isEventItem(other)))
-    readItem(reading, item, { eventId, fallbackEventId })
+    readItem(reading, item, { eventId, feedbackId, fallbackEventId })
 }
 
 /** One event an envelope is the rule. Those after it are the same again when the same is sent again. */
-function eventIds({ context, eventId }: Reading): Pick<ItemContext, 'eventId' | 'fallbackEventId'> {
+function eventIds({ context, eventId }: Reading): Ids {
   const { arrival, room } = context
   const { fallbackEventId } = arrival
   const before = room.taken('events')
-  if (before === 0) return { eventId, fallbackEventId }
-  return { eventId: undefined, fallbackEventId: laterEventId(eventId ?? fallbackEventId, before + 1) }
+  if (before === 0) return { eventId, feedbackId: undefined, fallbackEventId }
+  const laterId = laterEventId(eventId ?? fallbackEventId, before + 1)
+  return { eventId: undefined, feedbackId: undefined, fallbackEventId: laterId }
 }
 
-function readItem(
-  reading: Reading,
-  item: EnvelopeItem,
-  ids: Pick<ItemContext, 'eventId' | 'fallbackEventId'>,
-): void {
+function readItem(reading: Reading, item: EnvelopeItem, ids: Ids): void {
   const { context, kept } = reading
   try {
     const own = withoutFiltered(decodeItem(item, { ...context, ...ids }), kept.filtered, context.arrival)

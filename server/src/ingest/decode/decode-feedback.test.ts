@@ -59,6 +59,22 @@ describe('feedback', () => {
     expect(alone).toMatchObject([{ eventId: undefined, url: undefined }])
   })
 
+  it('has the id of its envelope, as its files have, unless that is of an event', () => {
+    const item = (message: string, associated?: string): [object, unknown] => [
+      { type: 'feedback' },
+      { event_id: otherId, contexts: { feedback: { message, associated_event_id: associated } } },
+    ]
+    const event: [object, unknown] = [{ type: 'event' }, { message: 'Broken' }]
+    const idsOf = (...items: [object, unknown][]): string[] =>
+      decode(anArrival(anEnvelope({ event_id: ownId }, ...items))).feedback.map(({ feedbackId }) =>
+        feedbackId.toString('hex'),
+      )
+    expect(idsOf(item('Slow'))).toEqual([ownId])
+    expect(idsOf(item('Slow'), item('Slower'))).toEqual([ownId, otherId])
+    expect(idsOf(item('Slow', ownId))).toEqual([otherId])
+    expect(idsOf(item('Slow'), event)).toEqual([otherId])
+  })
+
   it.each(['', '  \n', null, [], undefined])('without words is refused: %j', (message) => {
     expect(feedback({ message })).toMatchObject({
       feedback: [],

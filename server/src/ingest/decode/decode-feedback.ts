@@ -25,9 +25,14 @@ export function decodeFeedback({ payload }: EnvelopeItem, context: ItemContext):
   context.room.expect('feedback', 1)
   const raw = parseObject(payload, context.limits.eventBytes, 'feedback')
   const feedback = asObject(asObject(raw['contexts'])?.['feedback']) ?? {}
-  const ownId = readEventId(raw['event_id'])
   const eventId = readEventId(feedback['associated_event_id'])
+  const ownId = envelopeId(context, eventId) ?? readEventId(raw['event_id'])
   return keepFeedback({ ownId, eventId, texts: readTexts(feedback, 'message', 'contact_email') }, context)
+}
+
+/** Of the first feedback, unless it is that of the event which it is about. */
+function envelopeId({ feedbackId, room }: ItemContext, eventId: string | undefined): string | undefined {
+  return feedbackId === eventId || room.taken('feedback') > 0 ? undefined : feedbackId
 }
 
 function readTexts(raw: JsonObject, messageKey: string, emailKey: string): FeedbackTexts {

@@ -10,6 +10,8 @@ export interface ItemContext {
   settings: ProjectSettings
   /** 32 lower-case hex digits: of the event that the envelope is about, where it says so. */
   eventId: string | undefined
+  /** The same where no event came along: then the envelope is about its feedback, and so are its files. */
+  feedbackId: string | undefined
   /** For an event that has no id of its own. */
   fallbackEventId: string
   /** When the client says it sent the envelope, epoch milliseconds. */
