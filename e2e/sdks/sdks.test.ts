@@ -64,7 +64,10 @@ describe.concurrent.each(inject('sdks'))('$name', (sdk) => {
   if (can('unhandled')) {
     it('reports what nobody caught', async () => {
       const { issue } = await (await run(sdk, 'unhandled')).soleIssue()
-      expect(issue.title).toContain(sdk.unhandled)
+      expect(issue).toMatchObject({
+        title: expect.stringContaining(sdk.unhandled?.title ?? ''),
+        culprit: expect.stringContaining(sdk.unhandled?.culprit ?? ''),
+      })
     })
   }
 

@@ -20,8 +20,8 @@ export interface Sdk {
   behaviours: Behaviour[]
   /** What the issue of the handled exception says; functions are the last two of its stack. */
   handled: { title: string; culprit: string; functions: [string, string]; sdk: string }
-  /** The title of the unhandled exception. */
-  unhandled?: string
+  /** What the issue of the unhandled exception says. */
+  unhandled?: { title: string; culprit: string }
 }
 
 const always: Behaviour[] = ['handled', 'message', 'on_demand']
@@ -49,7 +49,7 @@ function python(version: string, behaviours: Behaviour[]): Sdk {
       functions: ['show_order', 'total_of'],
       sdk: 'sentry.python',
     },
-    unhandled: "KeyError: 'items'",
+    unhandled: { title: "KeyError: 'items'", culprit: 'shop.py in total_of' },
   }
 }
 
@@ -72,7 +72,8 @@ function go(version: string, tags: string, behaviours: Behaviour[]): Sdk {
       functions: ['showOrder', 'totalOf'],
       sdk: 'sentry.go',
     },
-    unhandled: 'out of stock',
+    // Without AttachStacktrace, a panic with a text comes as a message, and without a stack.
+    unhandled: { title: 'out of stock', culprit: '' },
   }
 }
 
@@ -103,7 +104,7 @@ const java: Sdk = {
     functions: ['showOrder', 'totalOf'],
     sdk: 'sentry.java',
   },
-  unhandled: 'NullPointerException',
+  unhandled: { title: 'NullPointerException', culprit: 'Shop.java in totalOf' },
 }
 
 function jarIn(folder: string): string {
@@ -127,7 +128,7 @@ const rust: Sdk = {
     functions: ['show_order', 'total_of'],
     sdk: 'sentry.rust',
   },
-  unhandled: 'panic: out of stock',
+  unhandled: { title: 'panic: out of stock', culprit: 'main.rs in shop::place_order' },
 }
 
 /** Its packages come from the system, such as Debian's `ruby-sentry-raven`; else from gems. */
@@ -150,7 +151,7 @@ function ruby(gem: string, program: string, sdk: string, behaviours: Behaviour[]
       functions: ['show_order', 'total_of'],
       sdk,
     },
-    unhandled: 'KeyError: no items',
+    unhandled: { title: 'KeyError: no items', culprit: `${program} in total_of` },
   }
 }
 
