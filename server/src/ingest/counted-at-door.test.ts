@@ -42,6 +42,17 @@ it('the same holds for what is too large, and for a key that is disabled', async
   ])
 })
 
+it('what goes to no address of a project is told to its people', async () => {
+  const server = await start()
+  const sent = await post(server, { path: `/api/7/envelop/?sentry_key=${key}`, chunks: [event(10)] })
+  expect(sent.status).toBe(404)
+  await post(server, { path: '/api/7/envelop/', headers: { 'x-sentry-auth': '' }, chunks: [event(10)] })
+  expect(server.noted).toMatchObject([
+    { status: 404, key: 'known' },
+    { status: 404, key: 'unknown' },
+  ])
+})
+
 it('of who has no key nothing is looked at', async () => {
   const server = await start()
   await post(server, { path: `/api/7/envelope/?sentry_key=${'0'.repeat(32)}`, chunks: [event(10)] })

@@ -37,11 +37,6 @@ it.each([
 it.each([
   '/api/v1/issues',
   '/api/x/envelope/',
-  '/api/42/envelope/more',
-  '/api/42/cron/',
-  '/api/42/cron/a/b/c',
-  '/api/42/otlp/v1/profiles',
-  '/api/42/unreal/abc/',
   '/api/0/projects/my-org/my-project/issues/',
   '/api/1234567890123456/envelope/',
   '/',
@@ -51,6 +46,17 @@ it.each([
 ])('%s is not ingest', (url) => {
   expect(parseIngestPath(url)).toBeUndefined()
 })
+
+it.each(['envelope/more', 'cron/', 'cron/a/b/c', 'otlp/v1/profiles', 'unreal/abc/'])(
+  '%s is of a project, but no address',
+  (rest) => {
+    expect(parseIngestPath(`/api/42/${rest}`)).toMatchObject({
+      endpoint: 'unknown',
+      projectId: 42,
+      params: { rest: rest.replace(/\/$/, '') },
+    })
+  },
+)
 
 it('hands the query on', () => {
   expect(parseIngestPath('/api/1/envelope/?sentry_key=a%20b')?.query.get('sentry_key')).toBe('a b')

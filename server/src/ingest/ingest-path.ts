@@ -10,13 +10,14 @@ export type EndpointName =
   | 'tunnel'
   | 'error-page'
   | 'user-feedback'
+  | 'unknown'
 
 export interface IngestTarget {
   endpoint: EndpointName
   /** Undefined where the path names none: the key or the DSN says whose it is. */
   projectId: number | undefined
   /** What else the path names. */
-  params: { eventId?: string; slug?: string; key?: string; signal?: string }
+  params: { eventId?: string; slug?: string; key?: string; signal?: string; rest?: string }
   query: URLSearchParams
 }
 
@@ -38,6 +39,8 @@ const rarePaths = [
   rarePath('tunnel', 'tunnel'),
   rarePath('embed/error-page', 'error-page'),
   rarePath('0/projects/[^/]+/[^/]+/(?:user-feedback|user-reports)', 'user-feedback'),
+  // Last: whatever else is sent to a project. None has the number 0, below which other APIs are.
+  rarePath(String.raw`(?<projectId>[1-9]\d{0,14})/(?<rest>.+)`, 'unknown'),
 ]
 
 /** What an ingest request is addressed to; undefined for everything that is not ingest. */

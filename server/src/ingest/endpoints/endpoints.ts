@@ -10,6 +10,7 @@ import { otlpEndpoint } from './otlp.ts'
 import { securityEndpoint } from './security.ts'
 import { storeEndpoint } from './store.ts'
 import { tunnelEndpoint } from './tunnel.ts'
+import { unknownEndpoint } from './unknown.ts'
 import { userFeedbackEndpoint } from './user-feedback.ts'
 
 export const endpoints: Record<EndpointName, Endpoint> = {
@@ -24,4 +25,5 @@ export const endpoints: Record<EndpointName, Endpoint> = {
   tunnel: tunnelEndpoint,
   'error-page': errorPageEndpoint,
   'user-feedback': userFeedbackEndpoint,
+  unknown: unknownEndpoint,
 }

@@ -49,6 +49,7 @@ const reasons = new Map([
   ['no_key', 'no DSN key was sent'],
   ['unknown_key', 'wrong or disabled DSN key'],
   ['method', 'wrong HTTP method'],
+  ['unknown_address', 'wrong address'],
   ['too_large', 'too large'],
   ['encoding', 'unknown encoding'],
   ['queue_full', 'this server had more to do than it could'],
