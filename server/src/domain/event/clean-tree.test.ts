@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanTree } from './clean-tree.ts'
+import { cleanData, cleanTree } from './clean-tree.ts'
 import type { Json } from './event.ts'
 import { parseJsonText } from './parse-event-json.ts'
 
@@ -55,7 +55,14 @@ describe('a cleaned tree', () => {
     ['😀', '😀'],
     ['', ''],
   ])('says %j as %j', (sent, cleaned) => {
-    expect(cleanTree({ a: sent, [sent]: 1 })).toEqual({ a: cleaned, [cleaned]: 1 })
+    expect(cleanData({ a: sent, [sent]: 1 })).toEqual({ a: cleaned, [cleaned]: 1 })
+  })
+
+  it('notes where characters could not stay', () => {
+    expect(cleanTree({ extra: { list: ['fine', 'a\0b'] } })).toEqual({
+      extra: { list: ['fine', 'a\uFFFDb'] },
+      _meta: { extra: { list: { '1': { '': { err: ['invalid_characters'] } } } } },
+    })
   })
 
   it('has null for a number that is not finite, and notes it where it stood', () => {
@@ -76,7 +83,7 @@ describe('a cleaned tree', () => {
 
   it('keeps __proto__ and its like as data, and leaves all objects as they were', () => {
     const source = '{"extra":{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":"a\\u0000"}}}}'
-    const cleaned = cleanTree(parseJsonText(source))
+    const cleaned = cleanData(parseJsonText(source))
     expect(JSON.stringify(cleaned)).toBe(source.replace('\\u0000', '\uFFFD'))
     expect(Object.keys(Object.prototype)).toEqual([])
     expect('isAdmin' in {}).toBe(false)

@@ -21,12 +21,21 @@ const bulky = new Set(['extra', 'contexts', 'breadcrumbs', 'modules', '_meta'])
  * `parseEventJson` lets through.
  */
 export function cleanTree(value: Json, bounds = defaultEventBounds): Json {
-  const state: State = { keysLeft: bounds.keysPerEvent, keysPerObject: bounds.keysPerObject, notes: [] }
+  const state = startOf(bounds)
   const root = asObject(value)
   if (root === undefined) return clean(value, state)
   const cleaned = cleanObject(root, bulkyLast(Object.keys(root)), state)
   const meta = addNotes(cleaned['_meta'], state.notes)
   return state.notes.length === 0 || meta === undefined ? cleaned : { ...cleaned, _meta: meta }
+}
+
+/** The same for what was a text inside an event, which has no `_meta` of its own. */
+export function cleanData(value: Json): Json {
+  return clean(value, startOf(defaultEventBounds))
+}
+
+function startOf({ keysPerEvent, keysPerObject }: typeof defaultEventBounds): State {
+  return { keysLeft: keysPerEvent, keysPerObject, notes: [] }
 }
 
 interface State {
@@ -36,10 +45,16 @@ interface State {
 }
 
 function clean(value: Json, state: State): Json {
-  if (typeof value === 'string') return cleanText(value)
+  if (typeof value === 'string') return cleanString(value, state)
   if (typeof value === 'number') return cleanNumber(value, state)
   if (typeof value !== 'object' || value === null) return value
   return Array.isArray(value) ? cleanList(value, state) : cleanObject(value, Object.keys(value), state)
+}
+
+function cleanString(text: string, state: State): string {
+  const cleaned = cleanText(text)
+  if (cleaned !== text) note(state, { err: ['invalid_characters'] })
+  return cleaned
 }
 
 function cleanNumber(value: number, state: State): number | null {

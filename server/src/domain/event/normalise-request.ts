@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts'
-import { cleanTree } from './clean-tree.ts'
+import { cleanData } from './clean-tree.ts'
 import type { Json, Request } from './event.ts'
 import { EventFormatError, parseJsonText } from './parse-event-json.ts'
 import { asObject, asPairs, asText, filled, nonEmpty, present } from './read-json.ts'
@@ -81,7 +81,7 @@ function bodyOf(value: Json | undefined, contentType = ''): Json | undefined {
 
 function jsonBody(text: string): Json {
   try {
-    return cleanTree(parseJsonText(text))
+    return cleanData(parseJsonText(text))
   } catch (error) {
     if (error instanceof EventFormatError) return text
     throw error

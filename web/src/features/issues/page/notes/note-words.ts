@@ -44,6 +44,7 @@ export function sayCut({ rule, from }: { rule: string; from?: number }, { kept, 
 
 const errors = new Map([
   ['invalid_data', 'could not be read'],
+  ['invalid_characters', 'held characters that cannot be stored, for which � stands'],
   ['missing_attribute', 'was missing'],
   ['value_too_long', 'was too long'],
   ['invalid_attribute', 'is not known'],
