@@ -1,4 +1,4 @@
-/** The name that was most likely meant: the one with the fewest letters changed, left out or added. */
+/** The name that was most likely meant: the one with the fewest letters changed, left out, added or swapped. */
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
   const nearest = names
     .map((name) => ({ name, distance: distanceBetween(wrong, name) }))
@@ -7,13 +7,17 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
 }
 
 function distanceBetween(from: string, to: string): number {
+  let before: number[] = []
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [i, letter] of Array.from(from).entries()) {
+  for (let i = 0; i < from.length; i++) {
     const next = [i + 1]
-    for (const [j, other] of Array.from(to).entries()) {
-      const changed = (row[j] ?? 0) + (letter === other ? 0 : 1)
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    for (let j = 0; j < to.length; j++) {
+      const changed = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1)
+      const isSwapped = j > 0 && i > 0 && from[i] === to[j - 1] && from[i - 1] === to[j]
+      const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : Infinity
+      next.push(Math.min(changed, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     }
+    before = row
     row = next
   }
   return row[to.length] ?? 0

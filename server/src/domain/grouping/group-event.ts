@@ -1,7 +1,6 @@
 import type { Event } from '../event/event.ts'
-import { chainKey } from './chain/chain-key.ts'
+import { chainKey, type ChainKey } from './chain/chain-key.ts'
 import { clientKey } from './client-fingerprint.ts'
-import type { ReadException } from './exception/read-exception.ts'
 import { GROUPING_VERSION, type Grouping, type Key } from './grouping.ts'
 import { hashParts } from './hash-parts.ts'
 import { exceptionHeading, stackHeading, type Heading } from './heading.ts'
@@ -33,7 +32,8 @@ export function groupEvent(event: Event, rules: GroupingRules = noRules): Groupi
 interface ReadEvent {
   key: Key
   heading: Heading
-  placed?: ReadException
+  /** The exceptions of the title and of the culprit. */
+  told?: Pick<ChainKey, 'titled' | 'placed'>
 }
 
 /** Undefined when no rule is about this event. */
@@ -46,7 +46,7 @@ function groupByRules(event: Event, rules: GroupingRules, unruled: ReadEvent): G
   return describeGrouping(decided ?? clientKey(event, computed) ?? computed, read)
 }
 
-function describeGrouping(key: Key, { key: computed, heading, placed }: ReadEvent): Grouping {
+function describeGrouping(key: Key, { key: computed, heading, told }: ReadEvent): Grouping {
   return {
     version: GROUPING_VERSION,
     tier: key.tier,
@@ -54,7 +54,7 @@ function describeGrouping(key: Key, { key: computed, heading, placed }: ReadEven
     parts: key.parts.map(shortenPart),
     ...heading,
     // Who sets a fingerprint has decided; nothing is to be noticed or suggested there.
-    ...(placed && key === computed && readSignature(placed, key.tier)),
+    ...(told && key === computed && readSignature(told.titled, told.placed, key.tier)),
   }
 }
 
@@ -64,7 +64,7 @@ function readEvent(event: Event): ReadEvent {
   const chain = hasException(event) ? chainKey(event) : undefined
   if (chain) {
     const { key, titled, placed } = chain
-    return { key, heading: exceptionHeading(event, titled, placed), placed }
+    return { key, heading: exceptionHeading(event, titled, placed), told: chain }
   }
   const message = messageText(event)
   const thread = readThread(event)

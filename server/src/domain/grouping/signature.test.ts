@@ -55,6 +55,18 @@ it('errors of one type and template are alike, wherever they happen', () => {
   expect(likenessOf(anEvent({ logentry: { formatted: 'hi' } }))).toBeUndefined()
 })
 
+it('what is wrapped in our code is told apart by the cause', () => {
+  const failed = (cause: string) =>
+    thrown(
+      [anError(cause, ['/srv/node_modules/pg/a.js#query']), anError('failed to load', ['/a/x.js#load'])],
+      { platform: 'node' },
+    )
+  const one = groupEvent(failed('deadlock of process 7'))
+  expect(one.chain).toEqual(['a/x#load'])
+  expect(likenessOf(failed('deadlock of process 8'))).toEqual(one.likeness)
+  expect(likenessOf(failed('statement was cancelled'))).not.toEqual(one.likeness)
+})
+
 it('the chain is our calls, innermost first, and at most sixty', () => {
   expect(groupEvent(at('boom', '/a/x.js#main', '/a/node_modules/q/q.js#run', '/a/y.js#f')).chain).toEqual([
     'a/y#f',

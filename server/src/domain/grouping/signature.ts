@@ -13,16 +13,18 @@ const FEWEST_SURVIVING = 2
 
 /**
  * What is remembered of an event beside its key: not to group by, but to notice later that a code path produces
- * ever new messages, or that two groups are one bug.
+ * ever new messages, or that two groups are one bug. What happened is told by the exception of the title, also where
+ * one around it tells the place: "failed to load" around a deadlock and around a refusal are two errors.
  */
 export function readSignature(
-  read: ReadException,
+  titled: ReadException,
+  placed: ReadException,
   tier: Tier,
 ): Pick<Grouping, 'stack' | 'likeness' | 'chain'> {
-  const calls = read.stack.calls.filter((call) => call.origin === 'app').slice(0, MAX_CHAIN)
+  const calls = placed.stack.calls.filter((call) => call.origin === 'app').slice(0, MAX_CHAIN)
   const chain = calls.filter(isStable).map((call) => describeCall(call, false))
-  const type = read.type
-  const likeness = hashPieces([type, read.template.text])
+  const { type, template } = titled
+  const likeness = hashPieces([type, template.text])
   const isPath = tier === 'site' || (tier === 'minified' && chain.length >= FEWEST_SURVIVING)
   return { likeness, chain, ...(isPath && chain.length > 0 && { stack: hashPieces([type, ...chain]) }) }
 }

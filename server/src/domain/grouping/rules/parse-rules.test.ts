@@ -44,6 +44,7 @@ it('keeps the rules of the lines that are right', () => {
 describe('an error', () => {
   it.each([
     ['typ:A -> in-app', 'typ', 'Did you mean “type”?'],
+    ['tpye:A -> in-app', 'tpye', 'Did you mean “type”?'],
     ['type -> drop-part site', 'type', 'Expected a matcher such as'],
     ['type: -> drop-part site', 'type:', 'Expected a pattern after “type:”'],
     ['tags.:x -> drop-part site', 'tags.', 'There is no field “tags.”'],
