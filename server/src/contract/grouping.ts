@@ -92,7 +92,7 @@ export const suggestionAnswer = z
 /** `PUT /issues/:id/fuse`: whether new messages of a code path that has produced too many join one group. */
 export const fuseChange = z.strictObject({ state: z.enum(['on', 'off']) }).meta({ id: 'FuseChange' })
 
-/** `GET` and `PUT /projects/:project/grouping-rules`. */
+/** `GET /projects/:project/grouping-rules`. They are saved by a run that applies them. */
 export const groupingRules = z
   .object({
     rules: z.string(),

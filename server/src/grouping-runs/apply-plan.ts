@@ -5,6 +5,7 @@ import {
   type Part,
   type RegroupPlan,
 } from '../domain/grouping/index.ts'
+import { leaveIssue, type LeaveInput } from '../store/regroup-by-rules/leave-issue.ts'
 import { moveFingerprints, type MoveFingerprintsInput } from '../store/regroup-by-rules/move-fingerprints.ts'
 import type { Store } from '../store/store.ts'
 import { leadingHashOf } from './leading-hash-of.ts'
@@ -39,6 +40,10 @@ export async function applyPlan(
     await store.write(moveFingerprints, { projectId, regrouping, actor, now, attach: [], join })
     await pace.step(done)
   }
+  for (const leave of leavings(application)) {
+    await store.write(leaveIssue, { projectId, regrouping, actor, now, ...leave })
+    await pace.step(done)
+  }
   for (const [fingerprint, parts] of splitsOf(plan)) {
     const { before, after } = application
     const split = { projectId, before, after, regrouping, actor, now, fingerprint, parts }
@@ -67,6 +72,15 @@ function attachments({ plan, observed }: Application): MoveFingerprintsInput['at
     return grouping === undefined
       ? []
       : { fingerprint: step.fingerprint, ...leadingHashOf(step.hash, grouping) }
+  })
+}
+
+function leavings({ plan }: Application): Pick<LeaveInput, 'fingerprint' | 'hash' | 'reason'>[] {
+  return plan.steps.flatMap((step) => {
+    if (step.kind !== 'leave') return []
+    const { fingerprint, part } = step
+    if (part.hash === undefined || part.grouping === undefined) return []
+    return { fingerprint, hash: leadingHashOf(part.hash, part.grouping), reason: part.reason }
   })
 }
 

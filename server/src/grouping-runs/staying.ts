@@ -6,12 +6,12 @@ export interface Staying {
   /** In the order of their time. */
   stays(event: MovedEvent): void
   leaves(event: MovedEvent): void
-  /** Undefined when nothing stays, or nothing left. */
+  /** Undefined when nothing left. */
   settling(): Pick<SettleInput, 'staying' | 'goneUsers' | 'tags'> | undefined
 }
 
 export function createStaying(): Staying {
-  let summary: SettleInput['staying'] | undefined
+  let summary: SettleInput['staying']
   let left = 0
   const users = new Set<string>()
   const goneUsers = new Set<string>()
@@ -35,7 +35,7 @@ export function createStaying(): Staying {
       for (const tag of Object.entries(tags)) leftTags.add(JSON.stringify(tag))
     },
     settling() {
-      if (summary === undefined || left === 0) return undefined
+      if (left === 0) return undefined
       return {
         staying: summary,
         goneUsers: [...goneUsers].filter((user) => !users.has(user)),

@@ -1,6 +1,6 @@
 import { AppError } from '../domain/app-error.ts'
 import { readRun } from '../store/grouping-runs.ts'
-import { addActivity } from '../store/regroup/add-activity.ts'
+import { addActivities } from '../store/regroup/add-activity.ts'
 import { readRegrouping } from '../store/regroup/read-regroupings.ts'
 import { findObstacle, undoMoves } from '../store/regroup/undo-moves.ts'
 import { undoRules } from '../store/regroup-by-rules/undo-rules.ts'
@@ -33,15 +33,13 @@ export const undoRun = defineUnit(
       )
     await undoRules(tx, regrouping)
     await undoMoves(tx, regrouping)
-    for (const issue of regrouping.moves.issues) {
-      await addActivity(tx, {
-        project_id: projectId,
-        issue_number: issue.number,
-        kind: 'regrouped',
-        at: now,
-        actor,
-        detail: 'Undid what rules had regrouped.',
-      })
-    }
+    const activities = regrouping.moves.issues.map((issue) => ({
+      issue_number: issue.number,
+      kind: 'regrouped' as const,
+      at: now,
+      actor,
+      detail: 'Undid what rules had regrouped.',
+    }))
+    await addActivities(tx, projectId, activities)
   },
 )

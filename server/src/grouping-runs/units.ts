@@ -1,4 +1,5 @@
 import { endRun, failInterruptedRuns, saveProgress, startRun } from '../store/grouping-runs.ts'
+import { leaveIssue } from '../store/regroup-by-rules/leave-issue.ts'
 import { moveEvents } from '../store/regroup-by-rules/move-events.ts'
 import { moveFingerprints } from '../store/regroup-by-rules/move-fingerprints.ts'
 import { settleFingerprint } from '../store/regroup-by-rules/settle-fingerprint.ts'
@@ -11,6 +12,7 @@ export const groupingRunUnits = [
   endRun,
   failInterruptedRuns,
   moveFingerprints,
+  leaveIssue,
   splitFingerprint,
   moveEvents,
   settleFingerprint,

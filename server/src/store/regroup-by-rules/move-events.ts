@@ -3,8 +3,8 @@ import { countHours } from '../recorder/count-hours.ts'
 import { countTags } from '../recorder/count-tags.ts'
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import { summaryAfter } from '../recorder/summary-after.ts'
-import { recountIssue } from '../regroup/recount-issue.ts'
-import { readIssues } from '../regroup/regroup.ts'
+import { recountIssues } from '../regroup/recount-issues.ts'
+import { readIssues } from '../regroup/save-issues.ts'
 import { defineUnit, type Tx } from '../store.ts'
 import { asCounted, type MovedEvent } from './moved-event.ts'
 import { uncountEvents } from './uncount-events.ts'
@@ -49,8 +49,12 @@ export async function moveInto(
     .where('number', '=', to.number)
     .execute()
   const rows = await readIssues(tx, projectId, [from.issue_number, to.issue_number])
-  for (const number of rows.keys())
-    await recountIssue(tx, { projectId, number }, { known: [...rows.values()] })
+  const known = [...rows.values()]
+  await recountIssues(
+    tx,
+    projectId,
+    known.map(({ number }) => ({ number, known })),
+  )
 }
 
 /** Whether any of them still is where it was read. */

@@ -2,8 +2,8 @@ import { findIssue } from '../issue-find.ts'
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import { placeFingerprints, type Placement } from '../regroup/move-fingerprints.ts'
 import { beforeOf, type FingerprintMove, type Moves } from '../regroup/moves.ts'
-import { recountIssue } from '../regroup/recount-issue.ts'
-import { mergeInto, readIssues } from '../regroup/regroup.ts'
+import { recountIssues } from '../regroup/recount-issues.ts'
+import { mergeInto, readIssues } from '../regroup/save-issues.ts'
 import type { Tx } from '../store.ts'
 
 /**
@@ -26,10 +26,12 @@ export async function rebind(tx: Tx, projectId: number, placements: Placement[])
     }
   })
   await mergeInto(tx, projectId, issues)
-  for (const { number, before, mergedInto } of issues) {
-    if (mergedInto === null)
-      await recountIssue(tx, { projectId, number }, { known: [before, ...rows.values()] })
-  }
+  const shown = issues.filter(({ mergedInto }) => mergedInto === null)
+  await recountIssues(
+    tx,
+    projectId,
+    shown.map(({ number, before }) => ({ number, known: [before, ...rows.values()] })),
+  )
   return { fingerprints, issues }
 }
 

@@ -1,14 +1,15 @@
+import type { FingerprintRow } from '../fingerprint-row.ts'
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import type { Summary } from '../recorder/summary-after.ts'
-import { recountIssue } from '../regroup/recount-issue.ts'
-import { readIssues } from '../regroup/regroup.ts'
-import { defineUnit } from '../store.ts'
+import { recountIssues } from '../regroup/recount-issues.ts'
+import { readIssues } from '../regroup/save-issues.ts'
+import { defineUnit, type Tx } from '../store.ts'
 
 export interface SettleInput {
   projectId: number
   number: number
-  /** Of the events that stay. */
-  staying: Summary
+  /** Of the events that stay; undefined when none does. */
+  staying: Summary | undefined
   /** Hex: users none of whose events stay. */
   goneUsers: string[]
   /** When those tag values of which events have left were last seen among the events that stay. */
@@ -29,14 +30,15 @@ export const settleFingerprint = defineUnit(
     await dialect.lockProject(tx, projectId)
     const fingerprint = (await readFingerprints(tx, projectId, [number])).get(number)
     if (fingerprint === undefined) return true
-    if (fingerprint.event_count < staying.event_count) return false
+    const count = staying?.event_count ?? 0
+    if (fingerprint.event_count < count) return false
     const stored = await tx
       .selectFrom('events')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('project_id', '=', projectId)
       .where('fingerprint_number', '=', number)
       .executeTakeFirstOrThrow()
-    if (stored.count !== staying.event_count) return false
+    if (stored.count !== count) return false
     for (const { key, value, lastSeenMs } of tags) {
       await tx
         .updateTable('fingerprint_tags')
@@ -48,13 +50,8 @@ export const settleFingerprint = defineUnit(
         .execute()
     }
     // Events of which only the counts are kept were somebody's as well.
-    if (fingerprint.event_count === staying.event_count) {
-      await tx
-        .updateTable('fingerprints')
-        .set(staying)
-        .where('project_id', '=', projectId)
-        .where('number', '=', number)
-        .execute()
+    if (fingerprint.event_count === count) {
+      await saveSummary(tx, fingerprint, staying)
       for (let start = 0; start < goneUsers.length; start += atOnce) {
         await tx
           .deleteFrom('fingerprint_users')
@@ -68,9 +65,24 @@ export const settleFingerprint = defineUnit(
           .execute()
       }
     }
-    const key = { projectId, number: fingerprint.issue_number }
-    const known = [...(await readIssues(tx, projectId, [key.number])).values()]
-    await recountIssue(tx, key, { known })
+    const issue = fingerprint.issue_number
+    const known = [...(await readIssues(tx, projectId, [issue])).values()]
+    await recountIssues(tx, projectId, [{ number: issue, known }])
     return true
   },
 )
+
+/** One that has no event any more keeps when it was seen: nobody is told of it. */
+async function saveSummary(
+  tx: Tx,
+  { project_id: projectId, number }: FingerprintRow,
+  staying: Summary | undefined,
+): Promise<void> {
+  if (staying === undefined) return
+  await tx
+    .updateTable('fingerprints')
+    .set(staying)
+    .where('project_id', '=', projectId)
+    .where('number', '=', number)
+    .execute()
+}

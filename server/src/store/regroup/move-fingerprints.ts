@@ -1,5 +1,5 @@
 import type { FingerprintRow } from '../fingerprint-row.ts'
-import { groupBy } from '../recorder/group-by.ts'
+import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import { inSlices } from '../recorder/in-slices.ts'
 import type { Tx } from '../store.ts'
 import type { Binding } from './moves.ts'
@@ -12,35 +12,47 @@ export interface Placement {
 
 /** Gives fingerprints to their issues. All that was counted by them goes along. */
 export async function placeFingerprints(tx: Tx, projectId: number, placements: Placement[]): Promise<void> {
-  for (const [, alike] of groupBy(placements, ({ to, binding }) => `${to} ${binding}`)) {
-    for (const slice of inSlices(alike)) {
-      const [{ to, binding } = { to: 0, binding: 'own' as const }] = slice
-      await tx
-        .updateTable('fingerprints')
-        .set({ issue_number: to, binding })
-        .where('project_id', '=', projectId)
-        .where(
-          'number',
-          'in',
-          slice.map(({ number }) => number),
-        )
-        .execute()
-    }
+  for (const slice of inSlices(placements)) {
+    const rows = await readFingerprints(
+      tx,
+      projectId,
+      slice.map(({ number }) => number),
+    )
+    const placed = slice.flatMap(({ number, to, binding }) => {
+      const row = rows.get(number)
+      return row === undefined ? [] : { ...row, issue_number: to, binding }
+    })
+    if (placed.length > 0) await save(tx, placed)
   }
 }
 
+/** As new rows for those that are there: one statement, wherever each goes. */
+async function save(tx: Tx, rows: FingerprintRow[]): Promise<void> {
+  await tx
+    .insertInto('fingerprints')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['project_id', 'number']).doUpdateSet((eb) => ({
+        issue_number: eb.ref('excluded.issue_number'),
+        binding: eb.ref('excluded.binding'),
+      })),
+    )
+    .execute()
+}
+
 /** All fingerprints of issues, in the order of their numbers. */
-export function readFingerprintsOf(
+export async function readFingerprintsOf(
   tx: Tx,
   projectId: number,
   issueNumbers: number[],
 ): Promise<FingerprintRow[]> {
-  if (issueNumbers.length === 0) return Promise.resolve([])
-  return tx
+  if (issueNumbers.length === 0) return []
+  const rows = await tx
     .selectFrom('fingerprints')
     .selectAll()
     .where('project_id', '=', projectId)
     .where('issue_number', 'in', issueNumbers)
-    .orderBy('number')
     .execute()
+  // If SQLite had to sort, it would go through all of the project instead of the index by issue.
+  return rows.toSorted((a, b) => a.number - b.number)
 }

@@ -3,8 +3,9 @@ import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
 import { placeFingerprints, type Placement } from './move-fingerprints.ts'
-import { beforeOf, type IssueMove, type Moves } from './moves.ts'
-import { recountIssue } from './recount-issue.ts'
+import { beforeOf, type Moves } from './moves.ts'
+import { recountIssues } from './recount-issues.ts'
+import { mergeInto, readIssues } from './save-issues.ts'
 
 export interface RegroupPlan {
   kind: Schema['regroupings']['kind']
@@ -29,44 +30,13 @@ export async function regroup(tx: Tx, projectId: number, plan: RegroupPlan): Pro
   const moves = await movesOf(tx, projectId, plan, rows)
   await placeFingerprints(tx, projectId, plan.placements)
   await mergeInto(tx, projectId, moves.issues)
-  for (const { number, mergedInto } of moves.issues) {
-    if (mergedInto !== null) continue
+  const shown = moves.issues.filter(({ mergedInto }) => mergedInto === null)
+  const recounts = shown.map(({ number }) => {
     const own = rows.get(number)
-    const known = [...(own ? [own] : []), ...rows.values()]
-    await recountIssue(tx, { projectId, number }, { known })
-  }
+    return { number, known: [...(own ? [own] : []), ...rows.values()] }
+  })
+  await recountIssues(tx, projectId, recounts)
   return noteRegrouping(tx, projectId, plan, moves)
-}
-
-/** Shows or hides issues, each as its move says. */
-export async function mergeInto(
-  tx: Tx,
-  projectId: number,
-  issues: Pick<IssueMove, 'number' | 'mergedInto'>[],
-): Promise<void> {
-  for (const { number, mergedInto } of issues) {
-    await tx
-      .updateTable('issues')
-      .set({ merged_into: mergedInto })
-      .where('project_id', '=', projectId)
-      .where('number', '=', number)
-      .execute()
-  }
-}
-
-export async function readIssues(
-  tx: Tx,
-  projectId: number,
-  numbers: number[],
-): Promise<Map<number, IssueRow>> {
-  if (numbers.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('issues')
-    .selectAll()
-    .where('project_id', '=', projectId)
-    .where('number', 'in', numbers)
-    .execute()
-  return new Map(rows.map((row) => [row.number, row]))
 }
 
 async function movesOf(

@@ -1,35 +1,23 @@
-import type { IssueKey } from '../../domain/issue/issue-id.ts'
+import type { IssueRow } from '../issue-row.ts'
 import { groupBy } from '../recorder/group-by.ts'
 import type { Tx } from '../store.ts'
 import { placeFingerprints, readFingerprintsOf } from './move-fingerprints.ts'
-import type { IssueBefore, IssueMove, Moves } from './moves.ts'
+import type { IssueMove, Moves } from './moves.ts'
 import { listLaterRegroupings, type RegroupingRow } from './read-regroupings.ts'
-import { recountIssue } from './recount-issue.ts'
-import { mergeInto, readIssues } from './regroup.ts'
+import { recountIssues, type Recount } from './recount-issues.ts'
+import { mergeInto, readIssues, saveIssues } from './save-issues.ts'
 
 /** Brings back how things were, but for what has been counted and decided since. */
 export async function undoMoves(
   tx: Tx,
   { project_id: projectId, number, moves }: RegroupingRow,
 ): Promise<void> {
-  const rows = await readIssues(
-    tx,
-    projectId,
-    moves.issues.map((issue) => issue.number),
-  )
   await placeFingerprints(
     tx,
     projectId,
     moves.fingerprints.map((move) => ({ number: move.number, to: move.from, binding: move.binding.before })),
   )
-  await mergeInto(tx, projectId, issuesBefore(moves))
-  for (const { number: issueNumber, before } of moves.issues) {
-    const key = { projectId, number: issueNumber }
-    const now = rows.get(issueNumber)
-    if (before === null || now === undefined) continue
-    if (before.merged_into === null) await recountIssue(tx, key, { known: [before, now], before })
-    else await restore(tx, key, before)
-  }
+  await restoreIssues(tx, projectId, moves)
   await tx
     .updateTable('regroupings')
     .set({ state: 'undone' })
@@ -38,22 +26,30 @@ export async function undoMoves(
     .execute()
 }
 
-/** An issue that was made for the occasion goes into the one that its fingerprints came from. */
-function issuesBefore({ issues, fingerprints }: Moves): Pick<IssueMove, 'number' | 'mergedInto'>[] {
-  return issues.map(({ number, before }) => {
-    const origin = fingerprints.find((move) => move.to === number)?.from ?? null
-    return { number, mergedInto: before === null ? origin : before.merged_into }
-  })
+/** Issues that are out of sight again are as they were: what was decided and counted meanwhile is another's by now. */
+async function restoreIssues(tx: Tx, projectId: number, moves: Moves): Promise<void> {
+  const numbers = moves.issues.map((issue) => issue.number)
+  const rows = await readIssues(tx, projectId, numbers)
+  await mergeInto(tx, projectId, issuesBefore(moves))
+  const hidden: IssueRow[] = []
+  const shown: Recount[] = []
+  for (const { number, before } of moves.issues) {
+    const now = rows.get(number)
+    if (before === null || now === undefined) continue
+    if (before.merged_into === null) shown.push({ number, known: [before, now], before })
+    else hidden.push({ ...now, ...before })
+  }
+  await saveIssues(tx, hidden)
+  await recountIssues(tx, projectId, shown)
 }
 
-/** An issue that is out of sight again: what was decided and counted meanwhile is another's by now. */
-async function restore(tx: Tx, { projectId, number }: IssueKey, before: IssueBefore): Promise<void> {
-  await tx
-    .updateTable('issues')
-    .set(before)
-    .where('project_id', '=', projectId)
-    .where('number', '=', number)
-    .execute()
+/** An issue that was made for the occasion goes into the one that its fingerprints came from. */
+function issuesBefore({ issues, fingerprints }: Moves): Pick<IssueMove, 'number' | 'mergedInto'>[] {
+  const taken = groupBy(fingerprints, (move) => move.to)
+  return issues.map(({ number, before }) => {
+    const origin = taken.get(number)?.[0]?.from ?? null
+    return { number, mergedInto: before === null ? origin : before.merged_into }
+  })
 }
 
 /** The number of a later regrouping that has to be undone first; undefined when nothing stands in the way. */
@@ -76,10 +72,14 @@ async function wouldBeWhole(tx: Tx, projectId: number, moves: Moves): Promise<bo
   const rows = await readIssues(tx, projectId, numbers)
   if (moves.issues.some((issue) => rows.get(issue.number)?.merged_into !== issue.mergedInto)) return false
   const held = groupBy(await readFingerprintsOf(tx, projectId, numbers), (row) => row.issue_number)
+  const given = groupBy(moves.fingerprints, (move) => move.from)
+  const taken = groupBy(moves.fingerprints, (move) => move.to)
   return issuesBefore(moves).every(({ number, mergedInto }) => {
-    const gained = moves.fingerprints.filter((move) => move.from === number).length
-    const lost = moves.fingerprints.filter((move) => move.to === number).length
-    const left = (held.get(number)?.length ?? 0) + gained - lost
+    const left = sizeOf(held, number) + sizeOf(given, number) - sizeOf(taken, number)
     return mergedInto === null ? left > 0 : left === 0
   })
+}
+
+function sizeOf<Key>(groups: Map<Key, unknown[]>, key: Key): number {
+  return groups.get(key)?.length ?? 0
 }

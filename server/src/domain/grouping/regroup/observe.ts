@@ -32,7 +32,7 @@ export interface Part {
 /** What becomes of the events of each fingerprint, in the order in which it was seen. */
 export type Observed = Map<number, Map<string | undefined, Part>>
 
-const mostExamples = 3
+export const mostExamples = 3
 /** Parts beyond this many stay where they are: hardly anybody wants a thousand issues of one. */
 export const mostParts = 200
 

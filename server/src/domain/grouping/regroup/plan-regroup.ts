@@ -1,13 +1,6 @@
+import { findFamilies, type Arranged } from './find-families.ts'
+import type { HeldFingerprint } from './held-fingerprint.ts'
 import type { Observed, Part } from './observe.ts'
-
-/** A fingerprint as it is before. */
-export interface HeldFingerprint {
-  issue: number
-  /** Somebody took it out of another issue by hand: no rule moves it. */
-  isPinned: boolean
-  /** Made since the new rules hold, by events that came in meanwhile. */
-  isNew: boolean
-}
 
 /** What is done to one fingerprint, in the order in which it has to be done. */
 export type Step =
@@ -15,6 +8,8 @@ export type Step =
   | { kind: 'attach'; fingerprint: number; hash: string }
   /** The hash leads to another fingerprint already: this one joins its issue. */
   | { kind: 'join'; fingerprint: number; leader: number }
+  /** It is only in its issue because of an undo: it goes to the issue of the hash's leader, or becomes one. */
+  | { kind: 'leave'; fingerprint: number; part: Part }
   /** Some of its events move: to the issue of the hash's leader, or to a new one. */
   | { kind: 'split'; fingerprint: number; part: Part; leader: Leader }
 
@@ -24,7 +19,7 @@ export type Leader =
 
 export interface RegroupPlan {
   steps: Step[]
-  /** Each fingerprint with parts in several places, the one that stays first. */
+  /** Each fingerprint with parts in several places, the one that stays first; what an undo has put back is part of it. */
   splits: { fingerprint: number; parts: Part[] }[]
 }
 
@@ -41,36 +36,29 @@ export function planRegroup(
     [...owners].map(([hash, number]) => [hash, { kind: 'fingerprint', number }]),
   )
   const late = new Map([...owners].filter(([, number]) => held.get(number)?.isNew))
-  const sorted = [...observed]
-    .filter(([number]) => held.get(number)?.isPinned === false)
-    .map(([number, parts]) => ({ number, parts: arrange(number, [...parts.values()], owners) }))
-    .toSorted((a, b) => a.number - b.number)
+  const families = findFamilies(observed, held, owners)
+  const homes = inOrder(families.flatMap((family) => family.homes))
+  const following = inOrder(families.flatMap((family) => family.following))
+  const leaving = inOrder(families.flatMap((family) => family.leaving))
   // Whole fingerprints first: where one can lead, no new issue is made for a part of another.
-  const whole = sorted.flatMap(({ number, parts: [main] }) => wholeStep(number, main, { leaders, late }))
-  const split = sorted.flatMap(({ number, parts: [, ...others] }) =>
+  const whole = [...homes, ...following].flatMap(({ number, parts: [main] }) =>
+    wholeStep(number, main, { leaders, late }),
+  )
+  const leave = leaving.flatMap(({ number, parts: [main] }) => leaveStep(number, main, leaders))
+  const split = inOrder([...homes, ...following, ...leaving]).flatMap(({ number, parts: [, ...others] }) =>
     others.map((part): Step => ({
       kind: 'split',
       fingerprint: number,
       part,
-      leader: takeLead(leaders, part, number),
+      leader: takeLead(leaders, part, { kind: 'part', of: number }),
     })),
   )
-  const splits = sorted.flatMap(({ number, parts }) =>
-    parts.length > 1 ? [{ fingerprint: number, parts }] : [],
-  )
-  return { steps: [...whole, ...split], splits }
+  const splits = families.flatMap((family) => family.splits).toSorted((a, b) => a.fingerprint - b.fingerprint)
+  return { steps: [...whole, ...leave, ...split], splits }
 }
 
-/** The parts, the one that keeps the fingerprint first: what does not move, else most events. */
-function arrange(number: number, parts: Part[], owners: Map<string, number>): Part[] {
-  const stays = parts.filter(({ hash }) => hash === undefined || owners.get(hash) === number)
-  const moves = parts
-    .filter((part) => !stays.includes(part))
-    .toSorted((a, b) => b.events - a.events || ((a.hash ?? '') < (b.hash ?? '') ? -1 : 1))
-  const [first, ...others] = stays
-  if (first === undefined) return moves
-  const events = others.reduce((sum, part) => sum + part.events, first.events)
-  return [{ ...first, hash: undefined, events }, ...moves]
+function inOrder(fingerprints: Arranged[]): Arranged[] {
+  return fingerprints.toSorted((a, b) => a.number - b.number)
 }
 
 function wholeStep(
@@ -88,9 +76,16 @@ function wholeStep(
   return [{ kind: 'attach', fingerprint: number, hash: main.hash }]
 }
 
-function takeLead(leaders: Map<string, Leader>, { hash = '' }: Part, number: number): Leader {
+function leaveStep(number: number, part: Part | undefined, leaders: Map<string, Leader>): Step[] {
+  if (part === undefined) return []
+  takeLead(leaders, part, { kind: 'fingerprint', number })
+  return [{ kind: 'leave', fingerprint: number, part }]
+}
+
+/** Who has the hash already; if nobody, `own` has it from now on. */
+function takeLead(leaders: Map<string, Leader>, { hash = '' }: Part, own: Leader): Leader {
   const leader = leaders.get(hash)
-  if (leader === undefined) leaders.set(hash, { kind: 'part', of: number })
+  if (leader === undefined) leaders.set(hash, own)
   return leader ?? { kind: 'nobody' }
 }
 
