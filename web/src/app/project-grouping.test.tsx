@@ -176,4 +176,12 @@ it('says why a run failed', async () => {
   const failed = aRun({ state: 'failed', error: 'The disk is full.' })
   renderApp(`${at}?run=3`, serving({ groupingRun: () => Promise.resolve(failed) }))
   expect(await screen.findByText(/nothing was changed\. The disk is full\./)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Undo this regrouping' })).toBeNull()
+})
+
+it('offers to undo a regrouping that failed halfway', async () => {
+  const failed = aRun({ kind: 'apply', state: 'failed', error: 'The server stopped.' })
+  renderApp(`${at}?run=3`, serving({ groupingRun: () => Promise.resolve(failed) }))
+  expect(await screen.findByText(/the rules are saved\. The server stopped\./)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Undo this regrouping' })).toBeVisible()
 })

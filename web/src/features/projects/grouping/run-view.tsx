@@ -44,7 +44,7 @@ export function RunView({ slug, number, draft }: RunViewProps) {
         <ActionError what="Not known how far it is." error={error} onRetry={() => void refetch()} />
       )}
       <div className={classes.actions}>
-        {run.kind === 'apply' && run.state === 'done' && <UndoRun slug={slug} run={run} />}
+        {mayUndo(run) && <UndoRun slug={slug} run={run} />}
         {run.rules !== draft.text && (
           <Button size="xs" variant="default" onClick={() => draft.write(run.rules)}>
             Put its rules into the editor
@@ -53,6 +53,11 @@ export function RunView({ slug, number, draft }: RunViewProps) {
       </div>
     </section>
   )
+}
+
+/** Also one that failed: it saved its rules, and may have come halfway. */
+function mayUndo({ kind, state }: GroupingRun): boolean {
+  return kind === 'apply' && (state === 'done' || state === 'failed')
 }
 
 function Progress({ run: { kind, progress } }: { run: GroupingRun }) {

@@ -17,7 +17,7 @@ export function sayState(run: GroupingRun): string {
     case 'running':
       return isTrial ? 'The rules are tried on the stored events…' : 'The stored events are regrouped…'
     case 'failed':
-      return `It failed, and nothing was changed. ${run.error ?? ''}`
+      return `${isTrial ? 'It failed, and nothing was changed.' : 'It failed before it was done; the rules are saved.'} ${run.error ?? ''}`
     case 'undone':
       return 'It was undone: rules and issues are as they were before it.'
     case 'done':
