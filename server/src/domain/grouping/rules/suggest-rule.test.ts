@@ -45,3 +45,14 @@ it('has nothing to say of one group, of fingerprints that somebody set, and wher
   ).toBeUndefined()
   expect(suggest(error('a', '/a/b.js#f'), error('b', '/a/c.js#g'))).toBeUndefined()
 })
+
+it('suggests no line that could not be saved', () => {
+  const [here, there] = ['/srv/shop/a/cart.js#total', '/srv/a/order.js#place']
+  const broken = suggest(
+    error('voucher is bad', here, 'My\nError'),
+    error('voucher is bad', there, 'My\nError'),
+  )
+  expect(parseRules(broken ?? '')).toMatchObject({ rules: { onKeys: [{ line: 1 }] }, errors: [] })
+  const long = `voucher ${'at 12345 or '.repeat(24)}`
+  expect(suggest(error(long, here), error(long, there))).toBeUndefined()
+})

@@ -1,5 +1,6 @@
 import type { FingerprintPart } from '../grouping.ts'
 import { coveringGlob } from './covering-glob.ts'
+import { parseRules } from './parse-rules.ts'
 
 /** Parts that a person's rule, or the client, made: what to do about them is theirs to say. */
 const MADE = new Set(['client', 'fingerprint', 'added', 'dropped', 'default', 'member'])
@@ -25,7 +26,10 @@ export function suggestRule(left: FingerprintPart[], right: FingerprintPart[]): 
   const matchers = [...typeMatcher(a, b), ...narrow].join(' ')
   // One part that both have decides alone; all else would not even be in one tier.
   const droppable = differing.length === 1 && only !== 'type' && a.has(only) && b.has(only)
-  return droppable ? `${matchers} -> drop-part ${quoted(only)}` : `${matchers} -> fingerprint ${nameOf(a, b)}`
+  const action = droppable ? `drop-part ${quoted(only)}` : `fingerprint ${nameOf(a, b)}`
+  const line = `${matchers} -> ${action}`
+  // A pattern may have become too long, or have too many wildcards.
+  return parseRules(line).errors.length === 0 ? line : undefined
 }
 
 /** Undefined when the parts are not simply one of each name. */
@@ -60,12 +64,15 @@ function siteMatchers(a: Parts, b: Parts): string[] {
   const site = a.get('site') === b.get('site') ? SITE.exec(a.get('site') ?? '') : null
   if (site === null) return []
   const [, module = '', name = ''] = site
-  return name === 'anonymous' ? [] : [`module:${quoted(module)}`, `function:${quoted(name)}`]
+  return name === 'anonymous' ? [] : [`module:${quoted(asGlob(module))}`, `function:${quoted(name)}`]
 }
 
-/** Quotation marks would have to be escaped, which nobody likes to read; one character is one character. */
+/**
+ * Quotation marks would have to be escaped, which nobody likes to read, and a line break would end the rule; one
+ * character is one character.
+ */
 function asGlob(text: string): string {
-  return text.replaceAll(/["\\]/g, '?')
+  return text.replaceAll(/["\\\r\n]/g, '?')
 }
 
 function quoted(text: string): string {
