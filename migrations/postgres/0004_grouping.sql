@@ -61,7 +61,7 @@ INSERT INTO fingerprints
   FROM issues;
 
 -- parts: JSON, why these events are one group. stack_hash: of the code path, for the fuse. likeness_hash and chain:
--- what suggestions to merge are made from; compared: whether that has been done.
+-- what suggestions to merge are made from; comparison: whether that has been done.
 CREATE TABLE fingerprint_hashes (
   project_id BIGINT NOT NULL,
   version BIGINT NOT NULL,

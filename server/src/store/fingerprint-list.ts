@@ -14,6 +14,8 @@ export interface ListedFingerprint {
 }
 
 const mostShown = 200
+/** Rules that change often leave one behind each time. */
+const mostHashes = 1_000
 
 /** The fingerprints of an issue with what leads to them; those with most events first. */
 export async function listFingerprints(
@@ -51,6 +53,7 @@ async function readHashes(reader: Reader, projectId: number, numbers: number[]) 
     .orderBy('version', 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('hash')
+    .limit(mostHashes)
     .execute()
   return groupBy(rows, (row) => row.fingerprint_number)
 }

@@ -128,7 +128,8 @@ export const failInterruptedRuns = defineUnit('grouping-runs.fail-interrupted', 
     .updateTable('grouping_runs')
     .set({
       state: 'failed',
-      error: 'The server stopped while this was under way. Start it again, or undo it.',
+      error:
+        'The server stopped while this was under way. Start it again; what it has changed can be undone.',
     })
     .where('state', '=', 'running')
     .execute()

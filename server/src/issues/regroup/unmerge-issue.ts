@@ -1,10 +1,10 @@
 import { AppError } from '../../domain/app-error.ts'
 import { formatIssueId } from '../../domain/issue/issue-id.ts'
 import type { FingerprintRow } from '../../store/fingerprint-row.ts'
-import { findIssue, readIssue } from '../../store/issue-find.ts'
 import type { IssueRow } from '../../store/issue-row.ts'
 import { addActivity } from '../../store/regroup/add-activity.ts'
 import { createApart, readStaying } from '../../store/regroup/create-apart.ts'
+import { findHome } from '../../store/regroup/find-home.ts'
 import { readFingerprintsOf } from '../../store/regroup/move-fingerprints.ts'
 import { regroup } from '../../store/regroup/regroup.ts'
 import { defineUnit, type Tx } from '../../store/store.ts'
@@ -30,7 +30,7 @@ export const unmergeIssue = defineUnit(
     await dialect.lockProject(tx, projectId)
     const parent = await findIssueOfProject(tx, projectId, from)
     const leaving = await chooseLeaving(tx, parent, fingerprints)
-    const home = (await findHome(tx, parent, leaving)) ?? (await createHome(tx, parent, leaving))
+    const home = await homeOf(tx, parent, leaving)
     const staying = home.isNew
       ? []
       : await readStaying(tx, parent, home.number, new Set(leaving.map(({ number }) => number)))
@@ -70,14 +70,9 @@ interface Home {
   isNew: boolean
 }
 
-/** The one issue that all of them were made with, if it is part of the parent now. */
-async function findHome(tx: Tx, parent: IssueRow, leaving: FingerprintRow[]): Promise<Home | undefined> {
-  const [number, ...others] = new Set(leaving.map((fingerprint) => fingerprint.first_issue_number))
-  if (number === undefined || others.length > 0 || number === parent.number) return undefined
-  const key = { projectId: parent.project_id, number }
-  const [own, main] = [await readIssue(tx, key), await findIssue(tx, { kind: 'id', key })]
-  const isPart = own?.merged_into !== null && main?.number === parent.number
-  return isPart ? { number, isNew: false } : undefined
+async function homeOf(tx: Tx, parent: IssueRow, leaving: FingerprintRow[]): Promise<Home> {
+  const number = await findHome(tx, parent, leaving)
+  return number === undefined ? createHome(tx, parent, leaving) : { number, isNew: false }
 }
 
 async function createHome(tx: Tx, parent: IssueRow, leaving: FingerprintRow[]): Promise<Home> {

@@ -13,7 +13,6 @@ export async function readHeld(
     .select(['number', 'issue_number', 'binding', 'created_at'])
     .where('project_id', '=', projectId)
     .execute()
-  const led = await readLed(reader, projectId)
   return new Map(
     rows.map((row) => [
       row.number,
@@ -21,21 +20,10 @@ export async function readHeld(
         issue: row.issue_number,
         isPinned: row.binding === 'pinned',
         isNew: row.binding === 'own' && row.created_at >= rulesSince,
-        isLoose: row.binding === 'regrouped' && !led.has(row.number),
+        isLoose: row.binding === 'regrouped',
       },
     ]),
   )
-}
-
-/** The fingerprints that any hash leads to, of whichever version. */
-async function readLed(reader: Reader, projectId: number): Promise<Set<number>> {
-  const rows = await reader
-    .selectFrom('fingerprint_hashes')
-    .select('fingerprint_number')
-    .distinct()
-    .where('project_id', '=', projectId)
-    .execute()
-  return new Set(rows.map((row) => row.fingerprint_number))
 }
 
 /** The fingerprints that hashes (hex) of today's grouping lead to. */

@@ -8,8 +8,8 @@ export interface Arranged {
 }
 
 /**
- * The fingerprints of one issue that may move. An undo leaves some to which no hash leads: what was split off, back in
- * the issue that it came out of. They have no home of their own, and are part of the others in all but name.
+ * The fingerprints of one issue that may move. Some are only there because of rules that held before, or because an
+ * undo has put back what was split off: they are part of the others in all but name, as long as the rules say so.
  */
 export interface Family {
   /** At least one. */

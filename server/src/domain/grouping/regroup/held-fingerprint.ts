@@ -5,6 +5,6 @@ export interface HeldFingerprint {
   isPinned: boolean
   /** Made since the new rules hold, by events that came in meanwhile. */
   isNew: boolean
-  /** No hash leads to it, and no person put it where it is: an undo did, into the issue that it was split off from. */
+  /** No person put it where it is: rules led it there, or an undo, into the issue that it was split off from. */
   isLoose: boolean
 }

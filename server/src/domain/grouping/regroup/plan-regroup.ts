@@ -8,7 +8,7 @@ export type Step =
   | { kind: 'attach'; fingerprint: number; hash: string }
   /** The hash leads to another fingerprint already: this one joins its issue. */
   | { kind: 'join'; fingerprint: number; leader: number }
-  /** It is only in its issue because of an undo: it goes to the issue of the hash's leader, or becomes one. */
+  /** It is only in its issue because of earlier rules or an undo: it goes to that of the hash's leader, or becomes one. */
   | { kind: 'leave'; fingerprint: number; part: Part }
   /** Some of its events move: to the issue of the hash's leader, or to a new one. */
   | { kind: 'split'; fingerprint: number; part: Part; leader: Leader }
