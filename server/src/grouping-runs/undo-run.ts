@@ -1,10 +1,8 @@
 import { AppError } from '../domain/app-error.ts'
 import { readRun } from '../store/grouping-runs.ts'
-import { addActivities } from '../store/regroup/add-activity.ts'
 import { readRegrouping } from '../store/regroup/read-regroupings.ts'
-import { findObstacle, undoMoves } from '../store/regroup/undo-moves.ts'
-import { undoRules } from '../store/regroup-by-rules/undo-rules.ts'
 import { defineUnit } from '../store/store.ts'
+import { undoWhole } from '../store/undo-whole.ts'
 
 export interface UndoRunInput {
   projectId: number
@@ -25,21 +23,6 @@ export const undoRun = defineUnit(
       run.regrouping_number === null ? undefined : await readRegrouping(tx, projectId, run.regrouping_number)
     if (regrouping === undefined)
       throw new AppError('conflict', 'A trial changes nothing, so there is nothing to undo.')
-    const obstacle = await findObstacle(tx, regrouping)
-    if (obstacle !== undefined)
-      throw new AppError(
-        'conflict',
-        `Regrouping ${obstacle} came later and is about the same issues. Undo that one first.`,
-      )
-    await undoRules(tx, regrouping)
-    await undoMoves(tx, regrouping)
-    const activities = regrouping.moves.issues.map((issue) => ({
-      issue_number: issue.number,
-      kind: 'regrouped' as const,
-      at: now,
-      actor,
-      detail: 'Undid what rules had regrouped.',
-    }))
-    await addActivities(tx, projectId, activities)
+    await undoWhole(tx, regrouping, { actor, now })
   },
 )

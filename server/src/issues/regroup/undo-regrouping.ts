@@ -1,9 +1,7 @@
 import { AppError } from '../../domain/app-error.ts'
-import { addActivity } from '../../store/regroup/add-activity.ts'
-import { readRegrouping, type RegroupingRow } from '../../store/regroup/read-regroupings.ts'
-import { findObstacle, undoMoves } from '../../store/regroup/undo-moves.ts'
-import { undoRules } from '../../store/regroup-by-rules/undo-rules.ts'
-import { defineUnit, type Tx } from '../../store/store.ts'
+import { readRegrouping } from '../../store/regroup/read-regroupings.ts'
+import { defineUnit } from '../../store/store.ts'
+import { undoWhole } from '../../store/undo-whole.ts'
 
 export interface UndoInput {
   projectId: number
@@ -22,32 +20,6 @@ export const undoRegrouping = defineUnit(
       throw new AppError('not_found', `There is no regrouping ${number} in this project.`)
     if (regrouping.state === 'undone')
       throw new AppError('conflict', `Regrouping ${number} is already undone.`)
-    const obstacle = await findObstacle(tx, regrouping)
-    if (obstacle !== undefined) {
-      throw new AppError(
-        'conflict',
-        `Regrouping ${obstacle} came later and is about the same issues. Undo that one first.`,
-      )
-    }
-    if (regrouping.kind === 'rules') await undoRules(tx, regrouping)
-    await undoMoves(tx, regrouping)
-    await tell(tx, regrouping, actor, now)
+    await undoWhole(tx, regrouping, { actor, now })
   },
 )
-
-const undone = {
-  merge: { kind: 'unmerged', detail: 'Undid a merge.' },
-  unmerge: { kind: 'merged', detail: 'Undid taking it apart.' },
-  rules: { kind: 'regrouped', detail: 'Undid what rules had regrouped.' },
-} as const
-
-async function tell(
-  tx: Tx,
-  { project_id, kind, moves }: RegroupingRow,
-  actor: string,
-  at: number,
-): Promise<void> {
-  for (const { number } of moves.issues) {
-    await addActivity(tx, { project_id, issue_number: number, ...undone[kind], at, actor })
-  }
-}

@@ -1,15 +1,14 @@
 import type { FingerprintRow } from '../fingerprint-row.ts'
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
-import { addActivity } from '../regroup/add-activity.ts'
 import { createApart, readStaying } from '../regroup/create-apart.ts'
 import { findHome } from '../regroup/find-home.ts'
 import { readFingerprintsOf, type Placement } from '../regroup/move-fingerprints.ts'
-import type { Moves } from '../regroup/moves.ts'
 import { readIssues } from '../regroup/save-issues.ts'
 import { defineUnit, type Tx } from '../store.ts'
 import { leadHash, type LeadingHash } from './lead-hash.ts'
 import { followIssue, rebind } from './rebind.ts'
 import { addRulesMoves } from './rules-moves.ts'
+import { tellIssues } from './tell-issues.ts'
 
 export interface LeaveInput {
   projectId: number
@@ -42,7 +41,11 @@ export const leaveIssue = defineUnit(
     const hashes = isNew ? [{ version: hash.version, hash: hash.hash }] : []
     if (issues.length + hashes.length === 0) return
     await addRulesMoves(tx, projectId, regrouping, { ...moves, issues, hashes })
-    await note(tx, input, issues)
+    await tellIssues(
+      tx,
+      input,
+      issues.map((issue) => issue.number),
+    )
   },
 )
 
@@ -68,22 +71,4 @@ async function placeWith(tx: Tx, row: FingerprintRow, leader: number): Promise<L
   if (led === undefined) return undefined
   const to = await followIssue(tx, row.project_id, led.issue_number)
   return { number: row.number, to, binding: 'regrouped', isMade: false }
-}
-
-async function note(
-  tx: Tx,
-  { projectId, regrouping, actor, now, reason }: LeaveInput,
-  issues: Moves['issues'],
-): Promise<void> {
-  for (const { number } of issues) {
-    await addActivity(tx, {
-      project_id: projectId,
-      issue_number: number,
-      kind: 'regrouped',
-      at: now,
-      actor,
-      detail: reason,
-      regrouping_number: regrouping,
-    })
-  }
 }

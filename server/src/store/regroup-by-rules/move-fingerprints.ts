@@ -1,10 +1,10 @@
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
-import { addActivity } from '../regroup/add-activity.ts'
 import type { Placement } from '../regroup/move-fingerprints.ts'
 import { defineUnit, type Tx } from '../store.ts'
 import { leadHash, type LeadingHash } from './lead-hash.ts'
 import { followIssue, rebind } from './rebind.ts'
 import { addRulesMoves, type RulesMoves } from './rules-moves.ts'
+import { tellIssues } from './tell-issues.ts'
 
 export interface MoveFingerprintsInput {
   projectId: number
@@ -31,12 +31,8 @@ export const moveFingerprints = defineUnit(
     const reasons = new Map(input.join.map(({ fingerprint, reason }) => [fingerprint, reason]))
     for (const { number: issue } of moves.issues) {
       const move = moves.fingerprints.find(({ from, to }) => from === issue || to === issue)
-      await note(
-        tx,
-        input,
-        issue,
-        reasons.get(move?.number ?? 0) ?? 'It came in while rules were being applied.',
-      )
+      const reason = reasons.get(move?.number ?? 0) ?? 'It came in while rules were being applied.'
+      await tellIssues(tx, { ...input, reason }, [issue])
     }
   },
 )
@@ -76,21 +72,4 @@ async function findJoining(tx: Tx, { projectId, join }: MoveFingerprintsInput): 
       joining.push({ number: fingerprint, to, binding: 'regrouped' })
   }
   return joining
-}
-
-async function note(
-  tx: Tx,
-  { projectId, regrouping, actor, now }: MoveFingerprintsInput,
-  issue: number,
-  detail: string,
-): Promise<void> {
-  await addActivity(tx, {
-    project_id: projectId,
-    issue_number: issue,
-    kind: 'regrouped',
-    at: now,
-    actor,
-    detail,
-    regrouping_number: regrouping,
-  })
 }

@@ -1,7 +1,6 @@
 import type { FingerprintRow } from '../fingerprint-row.ts'
 import type { IssueRow } from '../issue-row.ts'
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
-import { addActivity } from '../regroup/add-activity.ts'
 import { createApart } from '../regroup/create-apart.ts'
 import { beforeOf, type IssueMove } from '../regroup/moves.ts'
 import { readIssues } from '../regroup/save-issues.ts'
@@ -11,6 +10,7 @@ import type { MovedEvent } from './moved-event.ts'
 import { hasAny, moveInto } from './move-events.ts'
 import { followIssue } from './rebind.ts'
 import { addRulesMoves, readRulesMoves } from './rules-moves.ts'
+import { tellIssues } from './tell-issues.ts'
 
 export interface SplitInput {
   projectId: number
@@ -119,9 +119,10 @@ async function bind(tx: Tx, bound: FingerprintRow): Promise<void> {
 /** An undo binds it to the issue in which its events were before everything. */
 async function note(
   tx: Tx,
-  { projectId, regrouping, actor, now, hash, reason }: SplitInput,
+  input: SplitInput,
   { from, bound, home }: { from: FingerprintRow; bound: FingerprintRow; home: Home },
 ): Promise<void> {
+  const { projectId, regrouping, hash } = input
   const sofar = await readRulesMoves(tx, projectId, regrouping)
   const origin = sofar.fingerprints.find(({ number }) => number === from.number)?.from ?? from.issue_number
   const origins = await readIssues(tx, projectId, [origin])
@@ -137,15 +138,5 @@ async function note(
     issues,
     hashes: bound.binding === 'own' ? [{ version: hash.version, hash: hash.hash }] : [],
   })
-  for (const number of new Set([from.issue_number, home.number])) {
-    await addActivity(tx, {
-      project_id: projectId,
-      issue_number: number,
-      kind: 'regrouped',
-      at: now,
-      actor,
-      detail: reason,
-      regrouping_number: regrouping,
-    })
-  }
+  await tellIssues(tx, input, [...new Set([from.issue_number, home.number])])
 }

@@ -62,7 +62,7 @@ it.each([
   ['python', '/srv/lib/python3.11/site-packages/x.py', false],
   ['python', '/srv/shop/cart.py', true],
   ['ruby', '/usr/lib/ruby/gems/3.0/gems/rails-7/x.rb', false],
-  ['go', '/root/go/pkg/mod/github.com/x/y@v1.2.3/z.go', false],
+  ['go', '/home/ann/go/pkg/mod/github.com/x/y@v1.2.3/z.go', false],
   ['rust', '/rustc/0123abc/library/core/src/panicking.rs', false],
 ])('decides in-app for %s %s', (platform, path, expected) => {
   const event = thrown([anError('x', [aFrame(`${path}#f`), aFrame('/own/file#g')])], { platform })
