@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/app-error.ts'
 import type { IssueRow } from '../../store/issue-row.ts'
 import { addActivity } from '../../store/regroup/add-activity.ts'
-import { readFingerprintsOf } from '../../store/regroup/move-fingerprints.ts'
+import { readFingerprintsOf } from '../../store/regroup/place-fingerprints.ts'
 import { regroup } from '../../store/regroup/regroup.ts'
 import { defineUnit, type Tx } from '../../store/store.ts'
 import { findIssueOfProject } from './find-issue-of-project.ts'

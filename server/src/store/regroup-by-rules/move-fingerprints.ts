@@ -1,5 +1,5 @@
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
-import type { Placement } from '../regroup/move-fingerprints.ts'
+import type { Placement } from '../regroup/place-fingerprints.ts'
 import { defineUnit, type Tx } from '../store.ts'
 import { leadHash, type LeadingHash } from './lead-hash.ts'
 import { followIssue, rebind } from './rebind.ts'

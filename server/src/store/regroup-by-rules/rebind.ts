@@ -1,6 +1,6 @@
 import { findIssue } from '../issue-find.ts'
 import { readFingerprints } from '../recorder/find-fingerprints.ts'
-import { placeFingerprints, type Placement } from '../regroup/move-fingerprints.ts'
+import { placeFingerprints, type Placement } from '../regroup/place-fingerprints.ts'
 import { beforeOf, type FingerprintMove, type Moves } from '../regroup/moves.ts'
 import { recountIssues } from '../regroup/recount-issues.ts'
 import { mergeInto, readIssues } from '../regroup/save-issues.ts'

@@ -7,7 +7,7 @@ import type { IssueRow } from '../issue-row.ts'
 import { groupBy } from '../recorder/group-by.ts'
 import { inSlices } from '../recorder/in-slices.ts'
 import type { Tx } from '../store.ts'
-import { readFingerprintsOf } from './move-fingerprints.ts'
+import { readFingerprintsOf } from './place-fingerprints.ts'
 import { readIssues, saveIssues } from './save-issues.ts'
 import { summariseFingerprints } from './summarise-fingerprints.ts'
 

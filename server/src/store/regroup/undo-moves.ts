@@ -1,7 +1,7 @@
 import type { IssueRow } from '../issue-row.ts'
 import { groupBy } from '../recorder/group-by.ts'
 import type { Tx } from '../store.ts'
-import { placeFingerprints, readFingerprintsOf } from './move-fingerprints.ts'
+import { placeFingerprints, readFingerprintsOf } from './place-fingerprints.ts'
 import type { IssueMove, Moves } from './moves.ts'
 import { listLaterRegroupings, type RegroupingRow } from './read-regroupings.ts'
 import { recountIssues, type Recount } from './recount-issues.ts'
