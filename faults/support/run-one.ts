@@ -1,0 +1,27 @@
+import { Lacking, type FaultOptions, type FaultResult } from './fault.ts'
+
+type Fault = (options: FaultOptions) => Promise<FaultResult>
+
+/** How a run ends. A fault that could not be tried is neither passed nor missed. */
+export const exitCodes = { passed: 0, missed: 1, skipped: 3 } as const
+
+/** Runs one fault, prints its line, and answers with the exit code. */
+export async function runOne(file: string, fault: string, options: FaultOptions): Promise<number> {
+  const { short, seed } = options
+  const startedAt = performance.now()
+  const print = (outcome: keyof typeof exitCodes, more: object): number => {
+    const seconds = Math.round((performance.now() - startedAt) / 100) / 10
+    process.stdout.write(`${JSON.stringify({ fault, outcome, short, seed, seconds, ...more })}\n`)
+    return exitCodes[outcome]
+  }
+  try {
+    const { run } = (await import(file)) as { run: Fault }
+    const { figures, misses } = await run(options)
+    return misses.length === 0 ? print('passed', figures) : print('missed', { ...figures, misses })
+  } catch (error) {
+    if (error instanceof Lacking) return print('skipped', { because: error.message })
+    return print('missed', {
+      misses: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    })
+  }
+}
