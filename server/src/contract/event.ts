@@ -1,9 +1,18 @@
 import * as z from 'zod'
 import type { Event } from '../domain/event/event.ts'
+import { keptStates, letGoStates } from '../domain/storage/index.ts'
 import { attachment } from './attachment.ts'
 import { feedback } from './feedback.ts'
 
 const time = z.iso.datetime()
+
+/** Why an event's payload is kept, or was let go. */
+export const payloadReasons = ['latest', ...keptStates, ...letGoStates] as const
+
+const payloadReason = z.enum(payloadReasons).meta({
+  description:
+    'Why the whole event is kept (`latest`, `first`, `regression`, `sample`, `pinned`) or was let go (`over_issue_budget`, `over_project_budget`, `too_old`): then only this row of it is left.',
+})
 
 /** One row of an issue’s list of events. */
 export const eventSummary = z
@@ -18,6 +27,8 @@ export const eventSummary = z
       .string()
       .nullable()
       .meta({ description: 'What identifies the user: id, email, name or address.' }),
+    isPayloadKept: z.boolean(),
+    payloadReason,
   })
   .meta({ id: 'EventSummary' })
 
@@ -46,7 +57,8 @@ export const eventDetail = z
   .object({
     issueId: z.string(),
     issueShortId: z.string(),
-    event,
+    summary: eventSummary,
+    event: event.nullable().meta({ description: 'null: its payload was let go.' }),
     olderEventId: z.string().nullable(),
     newerEventId: z.string().nullable(),
     oldestEventId: z.string(),
@@ -56,5 +68,9 @@ export const eventDetail = z
   })
   .meta({ id: 'EventDetail' })
 
+/** `PUT /issues/:id/events/:eventId/pin`: a pinned event is kept whole, whatever its age. */
+export const eventPin = z.strictObject({ pinned: z.boolean() }).meta({ id: 'EventPin' })
+
+export type EventSummary = z.infer<typeof eventSummary>
 export type EventDetail = z.infer<typeof eventDetail>
 export type { Event } from '../domain/event/event.ts'

@@ -39,8 +39,31 @@ const limits = z.strictObject({
   projectPerMonth: allowance,
 })
 
+const days = z
+  .number()
+  .int()
+  .min(1)
+  .max(36_500)
+  .nullable()
+  .meta({ description: 'Days since the event was received; null: without a limit.' })
+
+/** How much is kept of events; counts are kept for ever. */
+const storage = z.strictObject({
+  payloadsPerIssue: z.number().int().min(1).max(1_000_000).meta({
+    description:
+      'Whole events kept of one issue. The first, the latest, each regression and pinned ones come on top.',
+  }),
+  payloadMebibytes: z.number().int().min(1).max(1_000_000_000).nullable().meta({
+    description: 'Whole events kept of the project, in mebibytes as they are stored; null: without a limit.',
+  }),
+  payloadDays: days,
+  eventDays: days,
+})
+
 /** What a project decides about its events. */
-export const projectSettings = z.strictObject({ scrubbing, filters, limits }).meta({ id: 'ProjectSettings' })
+export const projectSettings = z
+  .strictObject({ scrubbing, filters, limits, storage })
+  .meta({ id: 'ProjectSettings' })
 
 export type ProjectSettings = z.infer<typeof projectSettings>
 

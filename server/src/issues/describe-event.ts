@@ -10,6 +10,7 @@ import type { Reader } from '../store/store.ts'
 import { describeFeedback } from './describe-feedback.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 import { readProjectReferences } from './project-references.ts'
+import { summariseEvent } from './summarise-event.ts'
 
 /** `which` is `latest`, `oldest` or an event id in any form. */
 export async function describeEvent(reader: Reader, issueName: string, which: string): Promise<EventDetail> {
@@ -18,7 +19,7 @@ export async function describeEvent(reader: Reader, issueName: string, which: st
   const eventId = { latest, oldest }[which]?.event_id ?? bytesOf(which)
   const found = eventId && (await readEvent(reader, key, eventId))
   if (!found || !eventId || !oldest || !latest) throw unknownEvent(key, which)
-  const place = { event_id: eventId, occurred_at: found.occurred_at }
+  const place = found.row
   const [older, newer] = await Promise.all([
     readNeighbour(reader, key, place, 'older'),
     readNeighbour(reader, key, place, 'newer'),
@@ -31,7 +32,8 @@ export async function describeEvent(reader: Reader, issueName: string, which: st
   return {
     issueId: formatIssueId(key),
     issueShortId: formatShortId(projects.get(key.projectId)?.shortPrefix ?? '', key.number),
-    event: found.event,
+    summary: summariseEvent(found.row, latest),
+    event: found.event ?? null,
     olderEventId: older?.event_id.toString('hex') ?? null,
     newerEventId: newer?.event_id.toString('hex') ?? null,
     oldestEventId: oldest.event_id.toString('hex'),

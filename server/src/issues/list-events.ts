@@ -1,7 +1,9 @@
 import type { EventList } from '../contract/index.ts'
 import { listEvents } from '../store/event-list.ts'
+import { readEnd } from '../store/event-neighbours.ts'
 import type { Reader } from '../store/store.ts'
 import { findNamedIssue } from './find-named-issue.ts'
+import { summariseEvent } from './summarise-event.ts'
 
 export async function answerEventList(
   reader: Reader,
@@ -10,14 +12,7 @@ export async function answerEventList(
 ): Promise<EventList> {
   const { key } = await findNamedIssue(reader, issueName)
   const { rows, nextCursor } = await listEvents(reader, key, { cursor: page.cursor, limit: page.limit })
-  const items = rows.map((row) => ({
-    eventId: row.event_id.toString('hex'),
-    occurredAt: new Date(row.occurred_at).toISOString(),
-    receivedAt: new Date(row.received_at).toISOString(),
-    title: row.title,
-    release: row.release,
-    environment: row.environment,
-    user: row.user_label,
-  }))
+  const latest = await readEnd(reader, key, 'latest')
+  const items = rows.map((row) => summariseEvent(row, latest))
   return { items, nextCursor }
 }

@@ -18,12 +18,13 @@ function parsed(json: string): unknown {
 }
 
 function completed(stored: unknown): unknown {
-  const { scrubbing, filters, limits } = defaultPageSettings
+  const { scrubbing, filters, limits, storage } = defaultPageSettings
   const given: Partial<Record<keyof PageSettings, object>> =
     typeof stored === 'object' && stored !== null ? stored : {}
   return {
     scrubbing: { ...scrubbing, ...given.scrubbing },
     filters: { ...filters, ...given.filters },
     limits: { ...limits, ...given.limits },
+    storage: { ...storage, ...given.storage },
   }
 }

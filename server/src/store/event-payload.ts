@@ -13,6 +13,17 @@ export function encodePayload(json: string, dictionary?: Buffer): { codec: Paylo
   return { codec: 'deflate-dictionary', payload: deflateRawSync(json, { level, dictionary }) }
 }
 
+/** A payload as its row has it: both are NULL once it was let go. */
+export interface StoredPayload {
+  codec: PayloadCodec | null
+  payload: Buffer | null
+}
+
+/** The JSON bytes of a row's payload; undefined when it was let go. */
+export function unpackPayload({ codec, payload }: StoredPayload, dictionary?: Buffer): Buffer | undefined {
+  return codec === null || payload === null ? undefined : decodePayload(codec, payload, dictionary)
+}
+
 /** The JSON bytes of a payload. `dictionary` is the JSON it was deflated against. */
 export function decodePayload(codec: PayloadCodec, payload: Buffer, dictionary?: Buffer): Buffer {
   if (codec === 'deflate') return inflateRawSync(payload, { maxOutputLength: largestJsonBytes })

@@ -1,3 +1,4 @@
+import type { PayloadState } from '../domain/storage/index.ts'
 import type { IssueKey } from '../domain/issue/issue-id.ts'
 import { readSpans } from './issue-fingerprints.ts'
 import type { Reader } from './store.ts'
@@ -10,6 +11,7 @@ export interface EventRow {
   release: string | null
   environment: string | null
   user_label: string | null
+  payload_state: PayloadState
 }
 
 /** Where an event is in the order of time and then id. */
@@ -24,7 +26,7 @@ export interface EventWalk {
 
 /** SQLite joins at most 500 in one statement. */
 const fingerprintsAtOnce = 50
-const columns = [
+export const eventColumns = [
   'event_id',
   'occurred_at',
   'received_at',
@@ -32,6 +34,7 @@ const columns = [
   'release',
   'environment',
   'user_label',
+  'payload_state',
 ] as const
 
 /**
@@ -76,7 +79,7 @@ function readTop(reader: Reader, projectId: number, fingerprintNumber: number, w
   const { from } = walk
   const query = reader
     .selectFrom('events')
-    .select(columns)
+    .select(eventColumns)
     .where('project_id', '=', projectId)
     .where('fingerprint_number', '=', fingerprintNumber)
     .orderBy('occurred_at', order)

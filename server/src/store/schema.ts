@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { PayloadState } from '../domain/storage/payload-state.ts'
 import type {
   FingerprintHashTable,
   FingerprintHourTable,
@@ -25,6 +26,7 @@ export interface Schema {
   fingerprint_hashes: FingerprintHashTable
   fuse_stacks: FuseStackTable
   events: EventTable
+  payload_dictionaries: PayloadDictionaryTable
   fingerprint_hours: FingerprintHourTable
   fingerprint_tag_keys: FingerprintTagKeyTable
   fingerprint_tags: FingerprintTagTable
@@ -67,6 +69,10 @@ interface ProjectTable {
   first_event_at: ColumnType<number | null, number | null | undefined>
   last_event_at: ColumnType<number | null, number | null | undefined>
   settings: ColumnType<string | null, string | null | undefined>
+  payload_bytes: ColumnType<number, number | undefined>
+  samples_from: ColumnType<number, number | undefined>
+  events_from: ColumnType<number, number | undefined>
+  indexed_until: ColumnType<number, number | undefined>
   created_at: number
 }
 
@@ -99,6 +105,7 @@ interface IssueTable {
   resolved_at: ColumnType<number | null, number | null | undefined>
   dictionary_event_id: Bytes
   merged_into: ColumnType<number | null, number | null | undefined>
+  payload_count: ColumnType<number, number | undefined>
 }
 
 interface EventTable {
@@ -111,9 +118,20 @@ interface EventTable {
   release: string | null
   environment: string | null
   user_label: string | null
-  codec: 'deflate' | 'deflate-dictionary'
+  /** Of what samples of an issue are spread over: 32 bits. */
+  sample_key: number
+  payload_state: PayloadState
+  /** NULL once the payload was let go, as is the payload. */
+  codec: 'deflate' | 'deflate-dictionary' | null
   dictionary_event_id: ColumnType<Buffer | null, Uint8Array | null>
-  payload: Bytes
+  payload: ColumnType<Buffer | null, Uint8Array | null>
+}
+
+/** How many payloads need an event's to be inflated. */
+interface PayloadDictionaryTable {
+  project_id: number
+  event_id: Bytes
+  payload_count: number
 }
 
 interface ActivityTable {

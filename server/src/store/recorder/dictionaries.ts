@@ -52,6 +52,6 @@ async function readDictionary(tx: Tx, projectId: number, eventId: Buffer): Promi
     .where('project_id', '=', projectId)
     .where('event_id', '=', eventId)
     .executeTakeFirst()
-  if (row?.codec !== 'deflate') return undefined
+  if (row?.codec !== 'deflate' || row.payload === null) return undefined
   return decodePayload(row.codec, row.payload)
 }

@@ -33,13 +33,19 @@ function rowOf(record: EventRecord, fingerprintNumber: number) {
     release: record.release ?? null,
     environment: record.environment ?? null,
     user_label: record.userLabel ?? null,
+    sample_key: 0,
   }
 }
 
 async function pack(recording: ProjectRecording, issue: IssueRow, record: EventRecord) {
   const dictionary = await dictionaryFor(recording, issue, record)
   const { codec, payload } = encodePayload(record.json, dictionary?.json)
-  return { codec, dictionary_event_id: dictionary?.eventId ?? null, payload }
+  return {
+    payload_state: dictionary === undefined ? ('first' as const) : ('sample' as const),
+    codec,
+    dictionary_event_id: dictionary?.eventId ?? null,
+    payload,
+  }
 }
 
 async function dictionaryFor(

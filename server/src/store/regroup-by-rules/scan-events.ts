@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Event } from '../../domain/event/event.ts'
-import { decodePayload } from '../event-payload.ts'
+import { unpackPayload } from '../event-payload.ts'
 import type { Reader } from '../store.ts'
 
 /** A stored event, unpacked. */
@@ -38,7 +38,8 @@ export interface EventScan {
 
 export function scanEvents(reader: Reader, projectId: number): EventScan {
   const dictionaries = new LRUCache<string, Buffer>({ max: dictionariesKept })
-  const unpack = (row: Row): Promise<ScannedEvent> => unpackRow(reader, projectId, dictionaries, row)
+  const unpack = (row: Row): Promise<ScannedEvent | undefined> =>
+    unpackRow(reader, projectId, dictionaries, row)
   const events = () => reader.selectFrom('events').select(columns).where('project_id', '=', projectId)
   return {
     async ofProject(after, limit) {
@@ -79,8 +80,8 @@ interface Row {
   fingerprint_number: number
   occurred_at: number
   title: string
-  codec: 'deflate' | 'deflate-dictionary'
-  payload: Buffer
+  codec: 'deflate' | 'deflate-dictionary' | null
+  payload: Buffer | null
   dictionary_event_id: Buffer | null
 }
 
@@ -89,11 +90,12 @@ async function unpackRow(
   projectId: number,
   dictionaries: LRUCache<string, Buffer>,
   row: Row,
-): Promise<ScannedEvent> {
+): Promise<ScannedEvent | undefined> {
   const dictionary =
     row.dictionary_event_id &&
     (await readDictionary(reader, projectId, dictionaries, row.dictionary_event_id))
-  const json = decodePayload(row.codec, row.payload, dictionary ?? undefined)
+  const json = unpackPayload(row, dictionary ?? undefined)
+  if (json === undefined) return undefined
   return {
     eventId: row.event_id,
     fingerprint: row.fingerprint_number,
@@ -119,13 +121,19 @@ async function readDictionary(
     .where('project_id', '=', projectId)
     .where('event_id', '=', eventId)
     .executeTakeFirst()
-  const json = row && decodePayload(row.codec, row.payload)
+  const json = row && unpackPayload(row)
   if (json !== undefined) dictionaries.set(key, json)
   return json
 }
 
-async function inOrder(rows: Row[], unpack: (row: Row) => Promise<ScannedEvent>): Promise<ScannedEvent[]> {
+async function inOrder(
+  rows: Row[],
+  unpack: (row: Row) => Promise<ScannedEvent | undefined>,
+): Promise<ScannedEvent[]> {
   const events: ScannedEvent[] = []
-  for (const row of rows) events.push(await unpack(row))
+  for (const row of rows) {
+    const event = await unpack(row)
+    if (event !== undefined) events.push(event)
+  }
   return events
 }

@@ -72,7 +72,7 @@ async function findLooks(
   const key = { projectId, number }
   const [latest] = await walkEvents(tx, key, { direction: 'older', limit: 1 })
   const found = latest && (await readEvent(tx, key, latest.event_id))
-  if (found === undefined) return undefined
+  if (found?.event === undefined) return undefined
   // What was stored by an old version may name none.
   const event: Pick<Partial<Event>, 'level'> = found.event
   return { level: event.level ?? sofar, handling: isUnhandled(found.event) ? 'unhandled' : 'handled' }

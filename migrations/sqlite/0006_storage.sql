@@ -1,0 +1,88 @@
+-- Counts are kept for ever, events as long as the project says, payloads by policy: payload_state says why one is
+-- kept, or why it was let go. sample_key: a hash of release, environment, route and frame path; samples of an issue are
+-- spread over it.
+
+ALTER TABLE projects ADD COLUMN payload_bytes INTEGER NOT NULL DEFAULT 0;
+-- Before this time of receipt no samples are left, or no events.
+ALTER TABLE projects ADD COLUMN samples_from INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE projects ADD COLUMN events_from INTEGER NOT NULL DEFAULT 0;
+
+-- Kept payloads: by fingerprint, and of an issue the sum.
+ALTER TABLE issues ADD COLUMN payload_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE fingerprints ADD COLUMN payload_count INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE events RENAME TO old_events;
+DROP INDEX events_by_fingerprint;
+
+CREATE TABLE events (
+  project_id INTEGER NOT NULL,
+  event_id BLOB NOT NULL,
+  fingerprint_number INTEGER NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  release TEXT,
+  environment TEXT,
+  user_label TEXT,
+  sample_key INTEGER NOT NULL,
+  payload_state TEXT NOT NULL CHECK (
+    payload_state IN ('first', 'regression', 'sample', 'pinned', 'over_issue_budget', 'over_project_budget', 'too_old')
+  ),
+  codec TEXT CHECK (codec IN ('deflate', 'deflate-dictionary')),
+  dictionary_event_id BLOB,
+  payload BLOB,
+  PRIMARY KEY (project_id, event_id),
+  FOREIGN KEY (project_id, fingerprint_number) REFERENCES fingerprints (project_id, number)
+) STRICT;
+
+INSERT INTO events
+  SELECT
+    e.project_id,
+    e.event_id,
+    e.fingerprint_number,
+    e.occurred_at,
+    e.received_at,
+    e.title,
+    e.release,
+    e.environment,
+    e.user_label,
+    0,
+    CASE WHEN e.codec = 'deflate' THEN 'first' ELSE 'sample' END,
+    e.codec,
+    e.dictionary_event_id,
+    e.payload
+  FROM old_events e
+  ORDER BY e.rowid;
+DROP TABLE old_events;
+
+CREATE INDEX events_by_fingerprint ON events (project_id, fingerprint_number, occurred_at, event_id);
+CREATE INDEX events_by_receipt ON events (project_id, received_at);
+CREATE INDEX event_samples ON events (project_id, fingerprint_number, sample_key, received_at) WHERE payload_state = 'sample';
+
+-- How many payloads were deflated against an event's: as long as there are any, it stays.
+CREATE TABLE payload_dictionaries (
+  project_id INTEGER NOT NULL,
+  event_id BLOB NOT NULL,
+  payload_count INTEGER NOT NULL,
+  PRIMARY KEY (project_id, event_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO payload_dictionaries
+  SELECT project_id, dictionary_event_id, count(*)
+  FROM events
+  WHERE dictionary_event_id IS NOT NULL
+  GROUP BY project_id, dictionary_event_id;
+
+UPDATE fingerprints SET payload_count = (
+  SELECT count(*) FROM events e WHERE e.project_id = fingerprints.project_id AND e.fingerprint_number = fingerprints.number
+);
+UPDATE issues SET payload_count = (
+  SELECT coalesce(sum(f.payload_count), 0)
+  FROM fingerprints f
+  WHERE f.project_id = issues.project_id AND f.issue_number = issues.number
+);
+UPDATE projects SET payload_bytes = (
+  SELECT coalesce(sum(length(e.payload)), 0) FROM events e WHERE e.project_id = projects.id
+);
+
+CREATE INDEX attachments_by_receipt ON attachments (project_id, received_at);
