@@ -3,6 +3,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Limits } from './config/config.ts'
 import { AppError } from './domain/app-error.ts'
+import { closeSlowBodies } from './slow-bodies.ts'
+
+// Node looks for slow requests every 30 seconds by default, later than our own limits.
+const checkEveryMs = 1_000
 
 /** Starts the one HTTP server. Port 0 takes a free one. */
 export async function listen(listener: RequestListener, port: number, limits: Limits): Promise<Server> {
@@ -11,8 +15,7 @@ export async function listen(listener: RequestListener, port: number, limits: Li
       headersTimeout: limits.headersTimeoutMs,
       requestTimeout: limits.bodyTimeoutMs,
       keepAliveTimeout: limits.keepAliveTimeoutMs,
-      // Node looks for slow requests every 30 seconds by default, later than our own limits.
-      connectionsCheckingInterval: 1_000,
+      connectionsCheckingInterval: checkEveryMs,
     },
     listener,
   )
@@ -24,6 +27,8 @@ export async function listen(listener: RequestListener, port: number, limits: Li
   } catch (cause) {
     throw new AppError('unavailable', describe(cause, port), { cause })
   }
+  const checking = setInterval(closeSlowBodies(server, limits.bodyBytesPerSecond), checkEveryMs)
+  server.once('close', () => clearInterval(checking))
   return server
 }
 

@@ -40,6 +40,7 @@ export interface Limits extends EventBounds {
   headerLineBytes: number
   headersTimeoutMs: number
   bodyTimeoutMs: number
+  bodyBytesPerSecond: number
   keepAliveTimeoutMs: number
   sockets: number
   socketsPerAddress: number

@@ -104,6 +104,12 @@ export const variables = {
     '30000',
     'The time to send the body of a request.',
   ),
+  bodyBytesPerSecond: variable(
+    'LIMIT_BODY_BYTES_PER_SECOND',
+    kind.count,
+    '1024',
+    'The least of a body that must have come for each second, from its tenth on; 0 for no such limit.',
+  ),
   keepAliveTimeoutMs: variable(
     'LIMIT_KEEP_ALIVE_TIMEOUT_MS',
     kind.milliseconds,
