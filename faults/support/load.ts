@@ -1,0 +1,83 @@
+import { Agent } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { envelopeOf, newEventId } from './envelope.ts'
+import type { Ledger } from './ledger.ts'
+import type { FaultProject } from './project.ts'
+import { send, type Reply } from './send.ts'
+
+export interface LoadOptions {
+  origin: string
+  project: FaultProject
+  ledger: Ledger
+  /** Each sends, waits for the answer, and sends the next. */
+  connections: number
+  /** About the size of each event. */
+  eventBytes?: number
+  /** Told of every answer or loss, with when it was sent and when it ended (epoch milliseconds). */
+  observe?(seen: Seen): void
+}
+
+export interface Seen {
+  eventId: string
+  sentAtMs: number
+  endedAtMs: number
+  reply: Reply
+}
+
+export interface Load {
+  /** Sends no more; resolves when what is under way has ended. */
+  stop(): Promise<void>
+  /** How many requests were answered with each status; `lost` where the connection ended first. */
+  statuses: Record<string, number>
+  /** Of the requests that were answered with 200. */
+  ackMs: number[]
+}
+
+/** Waits after a failure, as clients do: a server that is down is not hammered. */
+const pauseMs = 25
+
+/**
+ * A closed loop of so many connections. What was not acknowledged is sent again with the same id, as an honest client
+ * would: it may have been stored all the same, and must not count twice.
+ */
+export function startLoad(options: LoadOptions): Load {
+  const { origin, project, ledger, connections, eventBytes, observe } = options
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const statuses: Record<string, number> = {}
+  const ackMs: number[] = []
+  const again: string[] = []
+  let isStopped = false
+
+  async function sendOne(): Promise<void> {
+    const eventId = again.shift() ?? newEventId()
+    const body = envelopeOf(eventId, eventBytes)
+    const sentAtMs = Date.now()
+    const from = performance.now()
+    const reply = await send({ origin, project, agent }, body)
+    const word = reply.kind === 'answer' ? String(reply.status) : 'lost'
+    statuses[word] = (statuses[word] ?? 0) + 1
+    observe?.({ eventId, sentAtMs, endedAtMs: Date.now(), reply })
+    if (word === '200') {
+      ackMs.push(performance.now() - from)
+      ledger.add(eventId)
+      return
+    }
+    again.push(eventId)
+    await sleep(pauseMs)
+  }
+
+  async function loop(): Promise<void> {
+    while (!isStopped) await sendOne()
+  }
+
+  const loops = Array.from({ length: connections }, loop)
+  return {
+    statuses,
+    ackMs,
+    async stop() {
+      isStopped = true
+      await Promise.all(loops)
+      agent.destroy()
+    },
+  }
+}
