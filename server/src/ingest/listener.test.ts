@@ -29,7 +29,8 @@ describe('an ingest request', () => {
       'x-sentry-auth': `Sentry sentry_key=${key},sentry_client=raven/1`,
     }
     const reply = await post(server, { path: '/api/7/envelope/', headers, chunks: ['{"a"', ':1}\n'] })
-    expect(reply).toMatchObject({ status: 200, body: `{"id":"${eventId}"}` })
+    const body = `{"id":"${eventId}"}`
+    expect(reply).toMatchObject({ status: 200, body, headers: { 'content-length': String(body.length) } })
     expect(submitted).toMatchObject([
       {
         projectId: 7,

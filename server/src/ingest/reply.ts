@@ -16,8 +16,15 @@ export function sendAnswer(response: ServerResponse, { status, body, limited }: 
   }
   const error = 'detail' in body ? errorHeader(body.detail) : {}
   const retry = status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {}
-  response.writeHead(status, { ...corsHeaders, ...error, ...retry, 'Content-Type': 'application/json' })
-  response.end(JSON.stringify(body))
+  const text = JSON.stringify(body)
+  response.writeHead(status, {
+    ...corsHeaders,
+    ...error,
+    ...retry,
+    'Content-Type': 'application/json',
+    'Content-Length': String(Buffer.byteLength(text)),
+  })
+  response.end(text)
 }
 
 export function sendEmpty(
