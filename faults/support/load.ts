@@ -46,7 +46,7 @@ export function startLoad(options: LoadOptions): Load {
   const statuses: Record<string, number> = {}
   const ackMs: number[] = []
   const again: string[] = []
-  let isStopped = false
+  const stopping = new AbortController()
 
   async function sendOne(): Promise<void> {
     const eventId = again.shift() ?? newEventId()
@@ -67,7 +67,7 @@ export function startLoad(options: LoadOptions): Load {
   }
 
   async function loop(): Promise<void> {
-    while (!isStopped) await sendOne()
+    while (!stopping.signal.aborted) await sendOne()
   }
 
   const loops = Array.from({ length: connections }, loop)
@@ -75,9 +75,20 @@ export function startLoad(options: LoadOptions): Load {
     statuses,
     ackMs,
     async stop() {
-      isStopped = true
+      stopping.abort()
       await Promise.all(loops)
       agent.destroy()
     },
+  }
+}
+
+/** Resolves when so many were acknowledged, or, with fewer, after a minute in which none was. */
+export async function untilAcked({ ackMs }: Load, wanted: number): Promise<void> {
+  let last = ackMs.length
+  let quietSince = performance.now()
+  while (ackMs.length < wanted && performance.now() - quietSince < 60_000) {
+    await sleep(20)
+    if (ackMs.length > last) quietSince = performance.now()
+    last = ackMs.length
   }
 }

@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { exitCodes } from './run-one.ts'
+import { exitCodes, runAlone } from './run-alone.ts'
 
-const runner = fileURLToPath(new URL('../run.ts', import.meta.url))
-
-/** Runs the faults one after the other, each in a process of its own, and sums up. Answers with the exit code. */
+/** Runs the faults one after the other, and sums up. Answers with the exit code. */
 export function runAll(names: string[], args: string[]): number {
   const codes = names.map((name) => runAlone(name, args))
   const passed = codes.filter((code) => code === exitCodes.passed).length
@@ -15,8 +11,4 @@ export function runAll(names: string[], args: string[]): number {
   process.stdout.write(`Tests  ${parts.join(' | ')} (${codes.length})\n`)
   if (failed > 0) return exitCodes.missed
   return skipped > 0 ? exitCodes.skipped : exitCodes.passed
-}
-
-function runAlone(name: string, args: string[]): number | null {
-  return spawnSync(process.execPath, ['--import', 'tsx', runner, name, ...args], { stdio: 'inherit' }).status
 }

@@ -1,9 +1,7 @@
+import { exitCodes } from './run-alone.ts'
 import { Lacking, type FaultOptions, type FaultResult } from './fault.ts'
 
 type Fault = (options: FaultOptions) => Promise<FaultResult>
-
-/** How a run ends. A fault that could not be tried is neither passed nor missed. */
-export const exitCodes = { passed: 0, missed: 1, skipped: 3 } as const
 
 /** Runs one fault, prints its line, and answers with the exit code. */
 export async function runOne(file: string, fault: string, options: FaultOptions): Promise<number> {

@@ -27,10 +27,13 @@ export async function sendSameIds(
   const bodies = ids.map((id) => envelopeOf(id))
   const agent = new Agent({ keepAlive: true })
   let acked = 0
+  let tellHalf: () => void = () => {}
+  const half = new Promise<void>((resolve) => (tellHalf = resolve))
   const untilAcked = async (body: Buffer): Promise<void> => {
     const reply = await send({ origin, project, agent }, body)
     if (reply.kind === 'answer' && reply.status === 200) {
       acked += 1
+      if (acked === (clients * events) / 2) tellHalf()
       return
     }
     await sleep(25)
@@ -40,7 +43,7 @@ export async function sendSameIds(
     for (const body of bodies) await untilAcked(body)
   }
   const all = Promise.all(Array.from({ length: clients }, client))
-  while (acked < (clients * events) / 2) await sleep(1)
+  await half
   last.kill('SIGKILL')
   await last.ended
   const server = watch(await startServer(place))

@@ -59,11 +59,11 @@ export async function startServer(place: ServerPlace): Promise<FaultServer> {
 export class StartRefused extends Error {
   override name = 'StartRefused'
 
-  constructor(
-    readonly code: number | null,
-    readonly said: string,
-  ) {
+  readonly code: number | null
+
+  constructor(code: number | null, said: string) {
     super(said)
+    this.code = code
   }
 }
 
