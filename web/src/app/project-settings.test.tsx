@@ -19,12 +19,13 @@ it('saves the whole when asked, and says so', async () => {
   expect(screen.getByText('Not saved yet.')).toBeVisible()
   expect(saveProjectSettings).not.toHaveBeenCalled()
   await user.click(screen.getByRole('button', { name: 'Save settings' }))
-  expect(await screen.findByText(/Saved\. It holds for events from now on\./)).toBeVisible()
-  const { scrubbing, filters, limits } = someSettings()
+  expect(await screen.findByText(/Saved\. It holds from now on\./)).toBeVisible()
+  const { scrubbing, filters, limits, storage } = someSettings()
   expect(saveProjectSettings).toHaveBeenCalledWith('shop', {
     scrubbing: { ...scrubbing, words: ['pin', 'iban'] },
     filters: { ...filters, localhost: true },
     limits: { ...limits, keyPerMinute: 1_000 },
+    storage,
     version: '1',
   })
 })
@@ -49,6 +50,41 @@ it('asks for a number before anything is sent', async () => {
   await user.type(await screen.findByRole('textbox', { name: 'Per project and month' }), 'many{Enter}')
   expect(await screen.findByText(/Write a whole number/)).toBeVisible()
   expect(saveProjectSettings).not.toHaveBeenCalled()
+})
+
+it('saves how much is kept of events, an empty limit being none', async () => {
+  const saveProjectSettings = saving()
+  const { user } = renderApp(at, { saveProjectSettings })
+  const perIssue = await screen.findByRole('textbox', { name: 'Whole events per issue' })
+  await user.clear(perIssue)
+  await user.type(perIssue, '1,000')
+  await user.clear(screen.getByRole('textbox', { name: 'Whole events per project, in MiB' }))
+  await user.type(screen.getByRole('textbox', { name: 'Age of whole events, in days' }), '30{Enter}')
+  await waitFor(() => expect(saveProjectSettings).toHaveBeenCalledOnce())
+  expect(saveProjectSettings.mock.calls[0]?.[1].storage).toEqual({
+    payloadsPerIssue: 1_000,
+    payloadMebibytes: null,
+    payloadDays: 30,
+    eventDays: 90,
+  })
+})
+
+it('says at the field that an issue keeps a number of whole events, and what the server refuses', async () => {
+  const saveProjectSettings = vi.fn(() =>
+    Promise.reject(
+      new ApiError('invalid', 'The body is wrong.', { 'storage.eventDays': 'It is too large.' }),
+    ),
+  )
+  const { user } = renderApp(at, { saveProjectSettings })
+  const perIssue = await screen.findByRole('textbox', { name: 'Whole events per issue' })
+  await user.clear(perIssue)
+  await user.type(perIssue, '{Enter}')
+  await waitFor(() => expect(perIssue).toHaveAccessibleDescription(/Write a whole number\./))
+  expect(perIssue).toHaveFocus()
+  expect(saveProjectSettings).not.toHaveBeenCalled()
+  const eventDays = screen.getByRole('textbox', { name: 'Age of events, in days' })
+  await user.type(perIssue, '5{Enter}')
+  await waitFor(() => expect(eventDays).toHaveAccessibleDescription(/It is too large\./))
 })
 
 it('keeps what was written when it cannot be saved', async () => {

@@ -14,6 +14,7 @@ export function someSettings(changes: Partial<ProjectSettings> = {}): ProjectSet
       messages: [],
     },
     limits: { keyPerMinute: null, projectPerMinute: null, projectPerMonth: null },
+    storage: { payloadsPerIssue: 500, payloadMebibytes: 2_048, payloadDays: null, eventDays: 90 },
     ...changes,
   }
 }

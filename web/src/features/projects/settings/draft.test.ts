@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { someSettings } from '../../../testing/project-fixtures.ts'
-import { draftOf, errorsOf, settingsOf } from './draft.ts'
+import { draftOf, settingsOf } from './draft.ts'
 
 const full = someSettings({
   scrubbing: { defaults: false, ipAddresses: true, words: ['iban', 'pin'], safeFields: ['token_count'] },
@@ -15,6 +15,7 @@ const full = someSettings({
     messages: ['*ResizeObserver*'],
   },
   limits: { keyPerMinute: 1_000, projectPerMinute: null, projectPerMonth: 5_000_000 },
+  storage: { payloadsPerIssue: 50, payloadMebibytes: null, payloadDays: 7, eventDays: null },
 })
 
 it('gives back what it was made from', () => {
@@ -45,9 +46,14 @@ it.each(['many', '1.5', '-3'])('asks for a whole number instead of %j', (text) =
   })
 })
 
-it('quotes the line that the server refuses', () => {
-  const fields = { 'filters.types.1': 'Too long.', 'filters.messages': 'Too many.' }
-  expect(errorsOf('filters.types', 'a\n\nb*', fields)).toBe('“b*”: Too long.')
-  expect(errorsOf('filters.messages', '', fields)).toBe('Too many.')
-  expect(errorsOf('filters.releases', '', fields)).toBeUndefined()
+it.each(['', 'all', '2.5'])('asks how many whole events of an issue are kept instead of %j', (text) => {
+  const draft = draftOf(someSettings())
+  draft.texts['storage.payloadsPerIssue'] = text
+  draft.texts['storage.payloadDays'] = 'x'
+  expect(settingsOf(draft)).toEqual({
+    fields: {
+      'storage.payloadsPerIssue': 'Write a whole number.',
+      'storage.payloadDays': 'Write a whole number, or leave it empty for no limit.',
+    },
+  })
 })

@@ -1,34 +1,39 @@
 import type { ProjectSettings } from '../../../lib/api.ts'
+import { linesOf } from './lines.ts'
+import { readAmount, textOf } from './read-amount.ts'
 
-const switchNames = [
-  'scrubbing.defaults',
-  'scrubbing.ipAddresses',
-  'filters.browserExtensions',
-  'filters.localhost',
-  'filters.oldBrowsers',
-  'filters.crawlers',
+export type SwitchName =
+  | 'scrubbing.defaults'
+  | 'scrubbing.ipAddresses'
+  | 'filters.browserExtensions'
+  | 'filters.localhost'
+  | 'filters.oldBrowsers'
+  | 'filters.crawlers'
+export type ListName =
+  | 'scrubbing.words'
+  | 'scrubbing.safeFields'
+  | 'filters.releases'
+  | 'filters.environments'
+  | 'filters.types'
+  | 'filters.messages'
+const amountNames = [
+  'limits.keyPerMinute',
+  'limits.projectPerMinute',
+  'limits.projectPerMonth',
+  'storage.payloadsPerIssue',
+  'storage.payloadMebibytes',
+  'storage.payloadDays',
+  'storage.eventDays',
 ] as const
-const listNames = [
-  'scrubbing.words',
-  'scrubbing.safeFields',
-  'filters.releases',
-  'filters.environments',
-  'filters.types',
-  'filters.messages',
-] as const
-const limitNames = ['limits.keyPerMinute', 'limits.projectPerMinute', 'limits.projectPerMonth'] as const
-
-export type SwitchName = (typeof switchNames)[number]
-export type ListName = (typeof listNames)[number]
-export type LimitName = (typeof limitNames)[number]
+export type AmountName = (typeof amountNames)[number]
 
 /** The settings as they are edited: lists as lines, numbers as text. The names are those of the API's fields. */
 export interface Draft {
   switches: Record<SwitchName, boolean>
-  texts: Record<ListName | LimitName, string>
+  texts: Record<ListName | AmountName, string>
 }
 
-export function draftOf({ scrubbing, filters, limits }: ProjectSettings): Draft {
+export function draftOf({ scrubbing, filters, limits, storage }: ProjectSettings): Draft {
   return {
     switches: {
       'scrubbing.defaults': scrubbing.defaults,
@@ -48,17 +53,19 @@ export function draftOf({ scrubbing, filters, limits }: ProjectSettings): Draft 
       'limits.keyPerMinute': textOf(limits.keyPerMinute),
       'limits.projectPerMinute': textOf(limits.projectPerMinute),
       'limits.projectPerMonth': textOf(limits.projectPerMonth),
+      'storage.payloadsPerIssue': textOf(storage.payloadsPerIssue),
+      'storage.payloadMebibytes': textOf(storage.payloadMebibytes),
+      'storage.payloadDays': textOf(storage.payloadDays),
+      'storage.eventDays': textOf(storage.eventDays),
     },
   }
 }
 
 /** The settings, or what is wrong with a field that the server could not even be sent. */
 export function settingsOf({ switches, texts }: Draft): ProjectSettings | { fields: Record<string, string> } {
-  const wrong = limitNames.filter((name) => Number.isNaN(readAllowance(texts[name]) ?? 0))
-  if (wrong.length > 0) {
-    const sentence = 'Write a whole number, or leave it empty for no limit.'
-    return { fields: Object.fromEntries(wrong.map((name) => [name, sentence])) }
-  }
+  const fields = Object.fromEntries(amountNames.flatMap((name) => wrongOf(name, texts[name])))
+  const payloadsPerIssue = readAmount(texts['storage.payloadsPerIssue'])
+  if (payloadsPerIssue === null || Object.keys(fields).length > 0) return { fields }
   return {
     scrubbing: {
       defaults: switches['scrubbing.defaults'],
@@ -77,40 +84,23 @@ export function settingsOf({ switches, texts }: Draft): ProjectSettings | { fiel
       messages: linesOf(texts['filters.messages']),
     },
     limits: {
-      keyPerMinute: readAllowance(texts['limits.keyPerMinute']),
-      projectPerMinute: readAllowance(texts['limits.projectPerMinute']),
-      projectPerMonth: readAllowance(texts['limits.projectPerMonth']),
+      keyPerMinute: readAmount(texts['limits.keyPerMinute']),
+      projectPerMinute: readAmount(texts['limits.projectPerMinute']),
+      projectPerMonth: readAmount(texts['limits.projectPerMonth']),
+    },
+    storage: {
+      payloadsPerIssue,
+      payloadMebibytes: readAmount(texts['storage.payloadMebibytes']),
+      payloadDays: readAmount(texts['storage.payloadDays']),
+      eventDays: readAmount(texts['storage.eventDays']),
     },
   }
 }
 
-/** What the server says of a list or of one of its lines, which it knows by its place among those that are not empty. */
-export function errorsOf(name: ListName, text: string, fields: Record<string, string>): string | undefined {
-  const errors = Object.entries(fields).flatMap(([field, wrong]) => {
-    if (field === name) return [wrong]
-    if (!field.startsWith(`${name}.`)) return []
-    const line = linesOf(text)[Number(field.slice(name.length + 1))]
-    return [line === undefined ? wrong : `“${line.slice(0, longestQuote)}”: ${wrong}`]
-  })
-  return errors.length > 0 ? errors.join(' ') : undefined
-}
-
-const longestQuote = 40
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-}
-
-/** null for none, NaN for what is no number; people write 10,000 as well as 10 000. */
-function readAllowance(text: string): number | null {
-  const digits = text.replaceAll(/[\s,_'’]/g, '')
-  if (digits === '') return null
-  return /^\d+$/.test(digits) ? Number(digits) : Number.NaN
-}
-
-function textOf(allowance: number | null): string {
-  return allowance === null ? '' : String(allowance)
+function wrongOf(name: AmountName, text: string): [AmountName, string][] {
+  const amount = readAmount(text)
+  if (name === 'storage.payloadsPerIssue') {
+    return amount === null || Number.isNaN(amount) ? [[name, 'Write a whole number.']] : []
+  }
+  return Number.isNaN(amount) ? [[name, 'Write a whole number, or leave it empty for no limit.']] : []
 }

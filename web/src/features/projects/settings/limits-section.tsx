@@ -1,9 +1,8 @@
-import { TextInput } from '@mantine/core'
-import type { LimitName } from './draft.ts'
+import { AmountFields, type Amount } from './amount-fields.tsx'
 import classes from './settings.module.css'
 import type { SettingsForm } from './use-settings-form.ts'
 
-const limits: { name: LimitName; label: string; description: string }[] = [
+const limits: Amount[] = [
   {
     name: 'limits.keyPerMinute',
     label: 'Per key and minute',
@@ -31,21 +30,7 @@ export function LimitsSection({ form }: { form: SettingsForm }) {
         How many events and pieces of feedback may come; attachments and sessions are not counted. What is
         above is refused with 429, and SDKs wait as they are told. Empty: no limit.
       </p>
-      <div className={classes.columns}>
-        {limits.map(({ name, label, description }) => (
-          <TextInput
-            key={name}
-            label={label}
-            description={description}
-            placeholder="No limit"
-            inputMode="numeric"
-            autoComplete="off"
-            value={form.draft.texts[name]}
-            error={form.fields[name]}
-            onChange={(event) => form.write(name, event.currentTarget.value)}
-          />
-        ))}
-      </div>
+      <AmountFields form={form} amounts={limits} />
     </fieldset>
   )
 }

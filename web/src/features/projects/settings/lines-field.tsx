@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
-import { errorsOf, type ListName } from './draft.ts'
+import type { ListName } from './draft.ts'
+import { errorsOf } from './lines.ts'
 import classes from './settings.module.css'
 import type { SettingsForm } from './use-settings-form.ts'
 

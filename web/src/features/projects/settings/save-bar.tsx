@@ -25,7 +25,7 @@ export function SaveBar({ isChanged, isSaving, isSaved, message, onDiscard, onRe
         </Button>
       )}
       <p role="status">
-        {isSaved && '✓ Saved. It holds for events from now on.'}
+        {isSaved && '✓ Saved. It holds from now on.'}
         {isChanged && message === undefined && 'Not saved yet.'}
       </p>
       {message !== undefined && (

@@ -11,6 +11,7 @@ import { LimitsSection } from './limits-section.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { ScrubbingSection } from './scrubbing-section.tsx'
 import classes from './settings.module.css'
+import { StorageSection } from './storage-section.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
 /** What the project decides about the events that it is sent. */
@@ -24,15 +25,20 @@ export function SettingsPage({ slug }: { slug: string }) {
   return (
     <div className={classes.page}>
       <h1>Settings</h1>
-      <p className={classes.muted}>They hold for events from now on; what is stored stays as it is.</p>
+      <p className={classes.muted}>
+        They hold for events from now on. What is stored stays as it is, except for what Storage lets go.
+      </p>
       <nav className={classes.parts} aria-label="On this page">
         <a href="#keys">DSN keys</a>
         <a href="#scrubbing">Scrubbing</a>
         <a href="#filters">Inbound filters</a>
         <a href="#limits">Limits</a>
+        <a href="#storage">Storage</a>
       </nav>
       {error !== null && data === undefined && <Failure error={error} onRetry={() => void refetch()} />}
-      {error === null && data === undefined && <Skeleton name="the settings" heights={[420, 640, 280]} />}
+      {error === null && data === undefined && (
+        <Skeleton name="the settings" heights={[420, 640, 220, 280]} />
+      )}
       <DsnKeys slug={slug} />
       {data !== undefined && <Form key={loads} slug={slug} saved={data} onReload={reload} />}
     </div>
@@ -65,6 +71,7 @@ function Form({ slug, saved, onReload }: FormProps) {
       <ScrubbingSection form={form} />
       <FiltersSection form={form} />
       <LimitsSection form={form} />
+      <StorageSection form={form} />
       <SaveBar
         isChanged={isChanged}
         isSaving={isSaving}

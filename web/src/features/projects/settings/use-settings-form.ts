@@ -1,14 +1,14 @@
 import { useState, type FormEvent } from 'react'
 import { ApiError, type VersionedSettings } from '../../../lib/api.ts'
 import { useSaveProjectSettings } from '../../../lib/project-queries.ts'
-import { draftOf, settingsOf, type Draft, type LimitName, type ListName, type SwitchName } from './draft.ts'
+import { draftOf, settingsOf, type AmountName, type Draft, type ListName, type SwitchName } from './draft.ts'
 
 /** What the sections of the form need to show and change their fields. */
 export interface SettingsForm {
   draft: Draft
   fields: Record<string, string>
   turn: (name: SwitchName, isOn: boolean) => void
-  write: (name: ListName | LimitName, text: string) => void
+  write: (name: ListName | AmountName, text: string) => void
 }
 
 /** Nothing is sent before somebody saves; what the server refuses stays at its field until it is changed. */
