@@ -25,6 +25,7 @@ const sheets = [
       ['r', 'Resolve or reopen'],
       ['e', 'Archive or reopen'],
       ['m', 'Merge with other issues'],
+      ['Shift+P', 'Pin or unpin the event'],
       ['[ ]', 'Previous, next issue of the list'],
       ['.', 'Copy the id'],
       [',', 'Copy the link'],

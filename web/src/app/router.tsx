@@ -93,6 +93,15 @@ const issueEvent = createRoute({
   component: issuePage,
 })
 
+const issueEvents = createRoute({
+  getParentRoute: () => inside,
+  path: '/issues/$issueId/events',
+  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string | undefined } => ({
+    cursor: textOf(cursor),
+  }),
+  component: lazyRouteComponent(() => import('./issue-events-route.tsx'), 'IssueEventsRoute'),
+})
+
 const issueComparison = createRoute({
   getParentRoute: () => inside,
   path: '/issues/$issueId/compare',
@@ -169,6 +178,7 @@ const routeTree = root.addChildren([
     issues,
     issue,
     issueEvent,
+    issueEvents,
     issueComparison,
     projects,
     newProject,

@@ -2,6 +2,7 @@ import type {
   DsnKey,
   DsnKeyList,
   EventDetail,
+  EventList,
   FeedbackList,
   Fingerprint,
   GroupingRules,
@@ -76,6 +77,10 @@ export const api = {
   issue: (id: string) => request<IssueDetail>('GET', issuePath(id)),
   event: (issueId: string, eventId: string) =>
     request<EventDetail>('GET', issuePath(issueId, 'events', eventId)),
+  events: (issueId: string, cursor: string | undefined) =>
+    request<EventList>('GET', `${issuePath(issueId, 'events')}${queryString({ cursor })}`),
+  pinEvent: (issueId: string, eventId: string, pinned: boolean) =>
+    request<EventDetail>('PUT', issuePath(issueId, 'events', eventId, 'pin'), { pinned }),
   feedback: (issueId: string) => request<FeedbackList>('GET', issuePath(issueId, 'feedback')),
   command: (issueId: string, kind: IssueCommand['kind']) =>
     request<IssueDetail>('POST', issuePath(issueId, 'commands'), { kind }),

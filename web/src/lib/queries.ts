@@ -46,16 +46,6 @@ export function useIssue(id: string) {
   })
 }
 
-export function useEvent(issueId: string, eventId: string) {
-  const api = useApi()
-  return useQuery({
-    queryKey: ['event', issueId, eventId],
-    queryFn: () => api.event(issueId, eventId),
-    placeholderData: keepPreviousData,
-    retry: false,
-  })
-}
-
 export function useFingerprints(issueId: string) {
   const api = useApi()
   return useQuery({ queryKey: ['fingerprints', issueId], queryFn: () => api.fingerprints(issueId) })

@@ -1,5 +1,5 @@
 import type { Api, DsnKey, Project } from '../lib/api.ts'
-import { anEvent, anIssue } from './fixtures.ts'
+import { anEvent, anIssue, aSummary } from './fixtures.ts'
 import { aComparison } from './grouping-fixtures.ts'
 import { someOutcomes, someSettings } from './project-fixtures.ts'
 
@@ -27,6 +27,8 @@ export function fakeApi(overrides: Partial<Api> = {}): Api {
     issueCounts: () => Promise.resolve({ unresolved: null, new: 7, regressed: 0, archived: 0, resolved: 3 }),
     issue: (name) => Promise.resolve(anIssue(name === '1-1' ? {} : { shortId: name })),
     event: () => Promise.resolve(anEvent()),
+    events: () => Promise.resolve({ items: [aSummary()], nextCursor: null }),
+    pinEvent: refuse,
     fingerprints: () => Promise.resolve({ items: [] }),
     feedback: () => Promise.resolve({ items: [] }),
     command: () => Promise.resolve(anIssue()),

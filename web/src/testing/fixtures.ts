@@ -1,4 +1,4 @@
-import type { Event, EventDetail, IssueDetail } from '../lib/api.ts'
+import type { Event, EventDetail, EventSummary, IssueDetail } from '../lib/api.ts'
 
 export function anIssue(changes: Partial<IssueDetail> = {}): IssueDetail {
   return {
@@ -29,16 +29,27 @@ export function anIssue(changes: Partial<IssueDetail> = {}): IssueDetail {
   }
 }
 
-export function anEvent(event: Partial<Event> = {}, changes: Partial<EventDetail> = {}): EventDetail {
+export function aSummary(changes: Partial<EventSummary> = {}): EventSummary {
   return {
-    issueId: '1-1',
-    issueShortId: 'SHOP-1',
-    olderEventId: null,
-    newerEventId: null,
-    oldestEventId: 'a'.repeat(32),
-    latestEventId: 'a'.repeat(32),
-    attachments: [],
-    feedback: [],
+    eventId: 'a'.repeat(32),
+    occurredAt: '2026-11-23T10:00:00.000Z',
+    receivedAt: '2026-11-23T10:00:01.000Z',
+    title: 'TypeError: price is missing',
+    release: null,
+    environment: null,
+    user: null,
+    isPayloadKept: true,
+    payloadReason: 'latest',
+    ...changes,
+  }
+}
+
+export function anEvent(
+  event: Partial<Event> = {},
+  changes: Partial<EventDetail> = {},
+): EventDetail & { event: Event } {
+  return {
+    ...aDetail(changes),
     event: {
       event_id: 'a'.repeat(32),
       timestamp: '2026-11-23T10:00:00.000Z',
@@ -49,6 +60,28 @@ export function anEvent(event: Partial<Event> = {}, changes: Partial<EventDetail
       exception: { values: [{ type: 'TypeError', value: 'price is missing' }] },
       ...event,
     },
+  }
+}
+
+/** Only its row is left. */
+export function aLetGoEvent(summary: Partial<EventSummary> = {}): EventDetail {
+  return aDetail({
+    summary: aSummary({ isPayloadKept: false, payloadReason: 'over_issue_budget', ...summary }),
+  })
+}
+
+function aDetail(changes: Partial<EventDetail>): EventDetail {
+  return {
+    issueId: '1-1',
+    issueShortId: 'SHOP-1',
+    summary: aSummary(),
+    event: null,
+    olderEventId: null,
+    newerEventId: null,
+    oldestEventId: 'a'.repeat(32),
+    latestEventId: 'a'.repeat(32),
+    attachments: [],
+    feedback: [],
     ...changes,
   }
 }

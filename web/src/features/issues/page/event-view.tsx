@@ -16,6 +16,7 @@ import { SecuritySection } from './security-section.tsx'
 import { UserFeedback } from './user-feedback.tsx'
 
 interface EventViewProps {
+  event: Event
   detail: EventDetail
   /** Of the issue. */
   title: string
@@ -23,8 +24,8 @@ interface EventViewProps {
 }
 
 /** Everything that one event tells, the most telling first. */
-export function EventView({ detail, title, projectSlug }: EventViewProps) {
-  const { event, attachments, feedback } = detail
+export function EventView({ event, detail, title, projectSlug }: EventViewProps) {
+  const { attachments, feedback } = detail
   const meta = (part: keyof Event): Json | undefined => metaAt(event._meta, part)
   const isShown = (part: keyof Event): boolean =>
     event[part] !== undefined || notesOf(meta(part)) !== undefined

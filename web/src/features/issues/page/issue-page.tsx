@@ -1,6 +1,7 @@
 import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import { isNotFound, type IssueDetail } from '../../../lib/api.ts'
-import { useEvent, useIssue } from '../../../lib/queries.ts'
+import { useEvent } from '../../../lib/event-queries.ts'
+import { useIssue } from '../../../lib/queries.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { usePageTitle } from '../../../ui/page-title.ts'
@@ -12,6 +13,7 @@ import { HourChart } from './hour-chart.tsx'
 import { IssueBar } from './issue-bar.tsx'
 import { IssueHeader } from './issue-header.tsx'
 import { IssueSide } from './issue-side.tsx'
+import { LetGoEvent } from './let-go-event.tsx'
 import { useNeighbourKeys } from './use-neighbour-keys.ts'
 import classes from './issue-page.module.css'
 
@@ -78,10 +80,19 @@ function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
       {error === null && detail !== undefined && (
         <>
           <EventNavigation issueId={issueId} detail={detail} />
-          <EventView detail={detail} title={issue.title} projectSlug={issue.project.slug} />
+          {detail.event === null ? (
+            <LetGoEvent detail={detail} issueId={issueId} projectSlug={issue.project.slug} />
+          ) : (
+            <EventView
+              event={detail.event}
+              detail={detail}
+              title={issue.title}
+              projectSlug={issue.project.slug}
+            />
+          )}
         </>
       )}
-      <WhySection issue={issue} event={detail?.event} />
+      <WhySection issue={issue} event={detail?.event ?? undefined} />
     </>
   )
 }

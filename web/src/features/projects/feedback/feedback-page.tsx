@@ -1,13 +1,15 @@
-import { Button } from '@mantine/core'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ProjectFeedbackList } from '../../../lib/api.ts'
 import { useProject, useProjectFeedback } from '../../../lib/project-queries.ts'
+import { CursorPages } from '../../../ui/cursor-pages.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { FeedbackMessages } from '../../../ui/feedback-messages.tsx'
 import { usePageTitle } from '../../../ui/page-title.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import classes from './feedback.module.css'
+
+const pageNames = { first: 'Newest', previous: 'Newer', next: 'Older' }
 
 interface FeedbackPageProps {
   slug: string
@@ -30,7 +32,23 @@ export function FeedbackPage({ slug, cursor }: FeedbackPageProps) {
           <FeedbackMessages items={data.items} linkOf={linkOf} />
         </section>
       )}
-      {data !== undefined && <Pages slug={slug} cursor={cursor} nextCursor={data.nextCursor} />}
+      {data !== undefined && (
+        <CursorPages
+          className={classes.pages}
+          cursor={cursor}
+          nextCursor={data.nextCursor}
+          names={pageNames}
+          linkTo={(page, look) => (
+            <Link
+              to="/projects/$slug/feedback"
+              params={{ slug }}
+              search={{ cursor: page.cursor }}
+              state={page.state}
+              {...look}
+            />
+          )}
+        />
+      )}
     </div>
   )
 }
@@ -63,35 +81,5 @@ function NoFeedback({ isFirstPage }: { isFirstPage: boolean }) {
         .
       </p>
     </EmptyState>
-  )
-}
-
-/** A cursor leads onwards only, so each page remembers the way that led to it. */
-function Pages({ slug, cursor, nextCursor }: FeedbackPageProps & { nextCursor: string | null }) {
-  const earlier = useLocation({ select: (location) => location.state.earlierPages }) ?? []
-  if (cursor === undefined && nextCursor === null) return null
-  const page = (name: string, to: string | undefined, earlierPages: (string | undefined)[]) => (
-    <Button
-      size="xs"
-      variant="default"
-      renderRoot={(props) => (
-        <Link
-          to="/projects/$slug/feedback"
-          params={{ slug }}
-          search={{ cursor: to }}
-          state={{ earlierPages }}
-          {...props}
-        />
-      )}
-    >
-      {name}
-    </Button>
-  )
-  return (
-    <nav className={classes.pages} aria-label="Pages">
-      {cursor !== undefined && page('Newest', undefined, [])}
-      {earlier.length > 0 && page('Newer', earlier.at(-1), earlier.slice(0, -1))}
-      {nextCursor !== null && page('Older', nextCursor, [...earlier, cursor])}
-    </nav>
   )
 }
