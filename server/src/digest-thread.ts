@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
 import type { FromDigestWorker, ToDigestWorker } from './digest-worker.ts'
 import type { SettingsMessage } from './ingest/arrival.ts'
-import { createDigestPort, type DigestPort } from './ingest/digest/digest-port.ts'
+import { createDigestPort, type DigestPort, type QueueCapacity } from './ingest/digest/digest-port.ts'
 import { openPool, openPostgresStore } from './store/postgres/connection.ts'
 import { openWriterStore, type WriterStore } from './store/sqlite/writer-store.ts'
 import type { Store } from './store/store.ts'
@@ -26,7 +26,7 @@ export async function startDigestThread(config: Config): Promise<DigestThread> {
   const worker = new Worker(new URL('./digest-worker.js', import.meta.url), { workerData: config })
   const send = (message: ToDigestWorker, transfer: ArrayBuffer[] = []): void =>
     worker.postMessage(message, transfer)
-  const digest = createDigestPort(send, config.limits.queueBytes)
+  const digest = createDigestPort(send, capacityOf(config))
   const writer = config.database.engine === 'sqlite' ? openWriterStore(config.database.file, send) : undefined
   worker.on('message', (message: FromDigestWorker) => deliver(message, digest, writer))
   const died = new Promise<Error>((resolve) => worker.once('error', resolve))
@@ -34,6 +34,11 @@ export async function startDigestThread(config: Config): Promise<DigestThread> {
   const store = writer ?? openServerStore(config)
   const useSettings = (settings: SettingsMessage['settings']): void => send({ kind: 'settings', settings })
   return { digest, store, useSettings, died, stop: () => stop(worker, digest, store, send) }
+}
+
+/** A quarter of the connections is left: to tell the others that they come too often, and for people. */
+function capacityOf({ limits }: Config): QueueCapacity {
+  return { bytes: limits.queueBytes, requests: Math.ceil(limits.sockets * 0.75) }
 }
 
 function deliver(message: FromDigestWorker, digest: DigestPort, writer: WriterStore | undefined): void {

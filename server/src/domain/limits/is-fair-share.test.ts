@@ -14,12 +14,9 @@ describe('of a queue of 100 bytes', () => {
     ['up to a quarter beyond it', 120, 15, 6, false],
     ['one of a project is let in also when it is larger', 110, 0, 90, true],
     ['and never more than twice the queue in all', 110, 0, 91, false],
-  ])(
-    '%s: %j waiting, %j of them its own, %j more: %j',
-    (_, waitingBytes, projectBytes, arrivalBytes, expected) => {
-      expect(isFairShare({ waitingBytes, projectBytes, arrivalBytes, capacityBytes: 100 })).toBe(expected)
-    },
-  )
+  ])('%s: %j waiting, %j of them its own, %j more: %j', (_, waiting, ofProject, arrival, expected) => {
+    expect(isFairShare({ waiting, ofProject, arrival, capacity: 100 })).toBe(expected)
+  })
 })
 
 it('one project that sends without end never keeps out a quiet one, and the queue has a bound', () => {
@@ -32,9 +29,8 @@ it('one project that sends without end never keeps out a quiet one, and the queu
       const waiting = { noisy: 0, quiet: 0 }
       for (const { isQuiet, bytes } of all) {
         const who = isQuiet ? 'quiet' : 'noisy'
-        const waitingBytes = waiting.noisy + waiting.quiet
-        const use = { waitingBytes, projectBytes: waiting[who], arrivalBytes: bytes, capacityBytes: 100 }
-        const mayWait = isFairShare(use)
+        const use = { waiting: waiting.noisy + waiting.quiet, ofProject: waiting[who], arrival: bytes }
+        const mayWait = isFairShare({ ...use, capacity: 100 })
         if (isQuiet) expect(mayWait).toBe(true)
         if (mayWait) waiting[who] += bytes
         expect(waiting.noisy + waiting.quiet).toBeLessThanOrEqual(200)

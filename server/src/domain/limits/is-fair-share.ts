@@ -1,10 +1,11 @@
+/** In bytes, or in whatever else a queue has a bounded amount of. */
 export interface QueueUse {
   /** Of all projects. */
-  waitingBytes: number
+  waiting: number
   /** Of the project that asks. */
-  projectBytes: number
-  arrivalBytes: number
-  capacityBytes: number
+  ofProject: number
+  arrival: number
+  capacity: number
 }
 
 /** Of the capacity, when others wait too. */
@@ -21,12 +22,12 @@ const most = 2
  *   for those who come later, who would else be refused as long as a noisy one keeps it full.
  * - A project alone may fill the capacity.
  */
-export function isFairShare({ waitingBytes, projectBytes, arrivalBytes, capacityBytes }: QueueUse): boolean {
-  const bytes = waitingBytes + arrivalBytes
-  if (waitingBytes === 0) return true
-  if (bytes > capacityBytes * most) return false
-  if (projectBytes === 0) return true
-  const shareBytes = capacityBytes * share
-  if (projectBytes + arrivalBytes <= shareBytes) return bytes <= capacityBytes + shareBytes
-  return waitingBytes <= projectBytes && bytes <= capacityBytes
+export function isFairShare({ waiting, ofProject, arrival, capacity }: QueueUse): boolean {
+  const all = waiting + arrival
+  if (waiting === 0) return true
+  if (all > capacity * most) return false
+  if (ofProject === 0) return true
+  const ofOne = capacity * share
+  if (ofProject + arrival <= ofOne) return all <= capacity + ofOne
+  return waiting <= ofProject && all <= capacity
 }

@@ -23,9 +23,10 @@ function arrivalOf(kibibytes: number, projectId = 1): Omit<Arrival, 'kind' | 'id
   }
 }
 
-function portOf(queueKibibytes: number) {
+function portOf(queueKibibytes: number, requests = 1_000) {
   const sent: Arrival[] = []
-  const port = createDigestPort((arrival) => void sent.push(arrival), queueKibibytes * kibibyte)
+  const capacity = { bytes: queueKibibytes * kibibyte, requests }
+  const port = createDigestPort((arrival) => void sent.push(arrival), capacity)
   const submit: Submission['send'] = (arrival) => port.submit().send(arrival)
   /** Room is free once who waited has heard of it. */
   const settle = async (index: number): Promise<void> => {
@@ -157,5 +158,57 @@ describe('what is read of a request', () => {
     await settle(0)
     expect((await answer).status).toBe(200)
     port.submit().hold(150 * kibibyte)
+  })
+})
+
+describe('while as many requests wait as may', () => {
+  function waiting(count: number) {
+    const all = portOf(1_000, 8)
+    const enter = (projectId: number): Submission => {
+      const submission = all.port.submit()
+      submission.assign(projectId)
+      return submission
+    }
+    for (let index = 0; index < count; index += 1) void all.submit(arrivalOf(1, 1))
+    return { ...all, enter }
+  }
+
+  it('another of the project is refused before it is read, until one is answered', async () => {
+    const { enter, settle } = waiting(8)
+    const refused = enter(1)
+    expect(() => refused.expectRoom(1)).toThrow(Refusal)
+    await settle(0)
+    refused.expectRoom(1)
+  })
+
+  it('those that are only read take no place, and what was read is not refused', () => {
+    const { enter, sent } = waiting(7)
+    const reading = [enter(1), enter(1), enter(1)]
+    for (const submission of reading) submission.expectRoom(1)
+    for (const submission of reading) void submission.send(arrivalOf(1, 1))
+    expect(sent).toHaveLength(10)
+  })
+
+  it('a quarter as many of another project may come', () => {
+    const { enter, sent } = waiting(8)
+    for (let index = 0; index < 2; index += 1) {
+      const submission = enter(2)
+      submission.expectRoom(1)
+      void submission.send(arrivalOf(1, 2))
+    }
+    expect(sent).toHaveLength(10)
+    expect(() => enter(2).expectRoom(1)).toThrow(Refusal)
+  })
+
+  it('one that is refused or breaks off after all leaves its place', () => {
+    const { enter } = waiting(8)
+    const first = enter(2)
+    void first.send(arrivalOf(1, 2))
+    first.end()
+    for (let index = 0; index < 2; index += 1) {
+      const next = enter(2)
+      next.expectRoom(1)
+      void next.send(arrivalOf(1, 2))
+    }
   })
 })

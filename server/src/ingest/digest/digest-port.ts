@@ -1,6 +1,6 @@
 import type { Answer, AnswerMessage, Arrival } from '../arrival.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { createQueueBytes, type Place } from './queue-bytes.ts'
+import { createQueueRoom, type Place } from './queue-room.ts'
 
 /** The server's end of the digest: hands arrivals over and waits for their commit. */
 export interface DigestPort {
@@ -19,14 +19,22 @@ export interface DigestPort {
  * would fill the memory past every limit. Without room, each step throws a `Refusal` (429).
  */
 export interface Submission {
-  /** So many bytes of it are in memory, or wanted. */
+  /** It may wait, and so many bytes of it with it. */
   expectRoom(bytes: number): void
+  /** So many bytes of it are in memory. */
   hold(bytes: number): void
   /** Whose it is. */
   assign(projectId: number): void
   send(arrival: Omit<Arrival, 'kind' | 'id'>): Promise<Answer>
   /** It goes no further, or was answered. */
   end(): void
+}
+
+/** The most that is read and waits. */
+export interface QueueCapacity {
+  bytes: number
+  /** That wait: each keeps a connection from all others until it is answered. */
+  requests: number
 }
 
 export interface QueueLoad {
@@ -45,11 +53,12 @@ const overheadBytes = 1024
 
 export function createDigestPort(
   send: (arrival: Arrival, transfer: ArrayBuffer[]) => void,
-  queueBytes: number,
+  capacity: QueueCapacity,
   now: () => number = Date.now,
 ): DigestPort {
   const waiting = new Map<number, Waiting>()
-  const queue = createQueueBytes(queueBytes)
+  const bytesRoom = createQueueRoom(capacity.bytes)
+  const requestsRoom = createQueueRoom(capacity.requests)
   let waitingBytes = 0
   let lastId = 0
 
@@ -71,7 +80,7 @@ export function createDigestPort(
   }
 
   return {
-    submit: () => submissionIn(queue.open(), wait),
+    submit: () => submissionIn({ bytes: bytesRoom.open(), requests: requestsRoom.open() }, wait),
     settle,
     load() {
       const [oldest] = waiting.values()
@@ -88,30 +97,43 @@ export function createDigestPort(
 }
 
 function submissionIn(
-  place: Place,
+  place: { bytes: Place; requests: Place },
   wait: (arrival: Omit<Arrival, 'kind' | 'id'>, bytes: number) => Promise<Answer>,
 ): Submission {
-  const expectRoom = (bytes: number): void => {
-    if (!place.mayHold(bytes)) throw new Refusal(429, 'Too many events wait.')
+  const mayHold = (bytes: number): void => {
+    if (!place.bytes.mayHold(bytes)) throw new Refusal(429, 'Too many events wait.')
   }
   const hold = (bytes: number): void => {
-    expectRoom(bytes)
-    place.hold(bytes)
+    mayHold(bytes)
+    place.bytes.hold(bytes)
+  }
+  const assign = (projectId: number): void => {
+    place.bytes.assign(projectId)
+    place.requests.assign(projectId)
+  }
+  const end = (): void => {
+    place.bytes.hold(0)
+    place.requests.hold(0)
   }
   return {
-    expectRoom,
+    expectRoom(bytes) {
+      if (!place.requests.mayHold(1)) throw new Refusal(429, 'Too many events wait.')
+      mayHold(bytes)
+    },
     hold,
-    assign: (projectId) => place.assign(projectId),
+    assign,
     async send(arrival) {
       const bytes = arrival.body.length + overheadBytes
-      place.assign(arrival.projectId)
+      assign(arrival.projectId)
       hold(bytes)
+      // Its body was read when there was room: it waits now, however many others came in meanwhile.
+      place.requests.hold(1)
       try {
         return await wait(arrival, bytes)
       } finally {
-        place.hold(0)
+        end()
       }
     },
-    end: () => place.hold(0),
+    end,
   }
 }

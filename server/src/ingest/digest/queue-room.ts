@@ -1,7 +1,7 @@
 import { isFairShare } from '../../domain/limits/index.ts'
 
-/** How many bytes are read or wait, of whom, and whether there is room for more. */
-export interface QueueBytes {
+/** How much is taken of something that the queue has a bounded amount of, by whom, and whether there is room for more. */
+export interface QueueRoom {
   /** A place with nothing in it, of no project yet. */
   open(): Place
 }
@@ -9,8 +9,8 @@ export interface QueueBytes {
 /** What one request takes. */
 export interface Place {
   /** Whether there is room for this much of it in all. */
-  mayHold(bytes: number): boolean
-  hold(bytes: number): void
+  mayHold(amount: number): boolean
+  hold(amount: number): void
   /** From here on it is the project's. */
   assign(projectId: number): void
 }
@@ -18,13 +18,13 @@ export interface Place {
 /** Of whom it is not known yet: only a beginning of it is read. */
 const nobody = 0
 
-export function createQueueBytes(capacityBytes: number): QueueBytes {
+export function createQueueRoom(capacity: number): QueueRoom {
   const ofProjects = new Map<number, number>()
-  let allBytes = 0
+  let all = 0
 
-  function add(projectId: number, bytes: number): void {
-    allBytes += bytes
-    const ofProject = (ofProjects.get(projectId) ?? 0) + bytes
+  function add(projectId: number, amount: number): void {
+    all += amount
+    const ofProject = (ofProjects.get(projectId) ?? 0) + amount
     if (ofProject === 0) ofProjects.delete(projectId)
     else ofProjects.set(projectId, ofProject)
   }
@@ -35,16 +35,16 @@ export function createQueueBytes(capacityBytes: number): QueueBytes {
       let held = 0
       return {
         // As if it came anew: so one request of a project keeps its right to be a large one while it is read.
-        mayHold: (bytes) =>
+        mayHold: (amount) =>
           isFairShare({
-            waitingBytes: allBytes - held,
-            projectBytes: owner === nobody ? 0 : (ofProjects.get(owner) ?? 0) - held,
-            arrivalBytes: bytes,
-            capacityBytes,
+            waiting: all - held,
+            ofProject: owner === nobody ? 0 : (ofProjects.get(owner) ?? 0) - held,
+            arrival: amount,
+            capacity,
           }),
-        hold(bytes) {
-          add(owner, bytes - held)
-          held = bytes
+        hold(amount) {
+          add(owner, amount - held)
+          held = amount
         },
         assign(projectId) {
           add(owner, -held)
