@@ -1,3 +1,5 @@
+import type { Plot } from '../plot/plot.ts'
+
 /** What one case of a benchmark has to say: figures with their unit at the end of their name, and ratios to a partner of the same run. */
 export interface BenchLine {
   bench: string
@@ -17,4 +19,10 @@ export interface BenchOptions {
 /** `pass` or `miss`, for a goal that a figure was to reach. */
 export function judge(reached: boolean): 'pass' | 'miss' {
   return reached ? 'pass' : 'miss'
+}
+
+/** What `bench/<name>.ts` exports. */
+export interface Bench {
+  run(options: BenchOptions): Promise<BenchLine[]>
+  plot?(lines: BenchLine[]): Plot
 }

@@ -14,8 +14,8 @@ export interface Stored {
 }
 
 /** What is in the SQLite file of a data directory; the server may be running. */
-export function countStored(dataDir: string): Stored {
-  const file = join(dataDir, 'mishap.db')
+export function countStored(dataDir: string, name = 'mishap.db'): Stored {
+  const file = join(dataDir, name)
   return reading(file, (database) => {
     const count = (sql: string): number => Number(database.prepare(sql).pluck().get())
     const pages = count('PRAGMA page_count') - count('PRAGMA freelist_count')

@@ -20,12 +20,12 @@ export function readEnvelopes(file: string): Envelope[] {
   return index.map(([eventId, length]) => ({ eventId, body: bytes.subarray(at, (at += length)) }))
 }
 
-/** Of today: servers count events by the hour, and events of last week would be another case. */
-export function cachedEnvelopes(name: string, build: () => Envelope[]): Envelope[] {
+/** The file of a set, made if it is not there. Of today: servers count events by the hour, and events of last week would be another case. */
+export function cachedFile(name: string, build: () => Envelope[]): string {
   const folder = cacheFolder('envelopes')
   const today = new Date().toISOString().slice(0, 10)
   for (const other of readdirSync(folder)) if (!other.startsWith(today)) rmSync(join(folder, other))
   const file = join(folder, `${today}-${name}`)
   if (!existsSync(file)) writeEnvelopes(file, build())
-  return readEnvelopes(file)
+  return file
 }

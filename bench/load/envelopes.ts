@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { cachedEnvelopes } from './envelope-file.ts'
+import { cachedFile, readEnvelopes } from './envelope-file.ts'
 import { seedRandom } from './random.ts'
 import { readTemplates, type EnvelopeKind, type TemplateEvent } from './read-templates.ts'
 import { showProgress } from './show-progress.ts'
@@ -22,6 +22,7 @@ export interface EnvelopeOptions {
   change?: (event: TemplateEvent, index: number) => void
 }
 
+const defaults = { seed: 1, issues: 200 }
 const cacheFrom = 2_000
 
 /** Headers that go with bodies of this kind: as the SDKs send them, gzip from Node and plain from browsers. */
@@ -36,16 +37,22 @@ export function headersOf(kind: EnvelopeKind): Record<string, string> {
  * each: those are kept outside the repository for the rest of the day.
  */
 export function makeEnvelopes(kind: EnvelopeKind, count: number, options: EnvelopeOptions = {}): Envelope[] {
-  const { seed = 1, issues = 200, change } = options
-  if (count < cacheFrom || change) return buildEnvelopes(kind, count, { ...options, seed, issues })
-  return cachedEnvelopes(`${kind}-${count}-${issues}-${seed}`, () =>
-    buildEnvelopes(kind, count, { seed, issues }),
-  )
+  if (count >= cacheFrom && !options.change) return readEnvelopes(prepareEnvelopes(kind, count, options))
+  return buildEnvelopes(kind, count, options)
 }
 
-type Complete = Required<Pick<EnvelopeOptions, 'seed' | 'issues'>> & Pick<EnvelopeOptions, 'change'>
+/** As `makeEnvelopes`, without holding them: answers with the file that they are in. */
+export function prepareEnvelopes(
+  kind: EnvelopeKind,
+  count: number,
+  { seed = defaults.seed, issues = defaults.issues }: Omit<EnvelopeOptions, 'change'> = {},
+): string {
+  const name = `${kind}-${count}-${issues}-${seed}`
+  return cachedFile(name, () => buildEnvelopes(kind, count, { seed, issues }))
+}
 
-function buildEnvelopes(kind: EnvelopeKind, count: number, { seed, issues, change }: Complete): Envelope[] {
+function buildEnvelopes(kind: EnvelopeKind, count: number, options: EnvelopeOptions): Envelope[] {
+  const { seed, issues, change } = { ...defaults, ...options }
   const templates = readTemplates(kind)
   const random = seedRandom(seed)
   const nowMs = Date.now()

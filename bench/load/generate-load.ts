@@ -20,25 +20,35 @@ export interface LoadOrder {
   load: Load
 }
 
-/** `saturate` or `sendAtRate` in a process of its own, so that nothing of the caller slows it. Throws if that fails. */
+/**
+ * `saturate` or `sendAtRate` in a process of its own, so that nothing of the caller slows it. Throws if that fails.
+ * `envelopes` may be a file of them, which saves writing one.
+ */
 export async function generateLoad(
   target: Target,
-  envelopes: readonly Envelope[],
+  envelopes: readonly Envelope[] | string,
   load: Load,
 ): Promise<LoadResult> {
+  if (typeof envelopes === 'string') return orderLoad({ target, file: envelopes, load })
   const folder = mkdtempSync(join(tmpdir(), 'mishap-load-'))
   const file = join(folder, 'envelopes')
   writeEnvelopes(file, envelopes)
+  try {
+    return await orderLoad({ target, file, load })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function orderLoad(order: LoadOrder): Promise<LoadResult> {
   const program = fileURLToPath(new URL('generator.ts', import.meta.url))
   const child = fork(program, { execArgv: ['--import', 'tsx'] })
   try {
-    const order: LoadOrder = { target, file, load }
     child.send(order)
     const [result]: unknown[] = await Promise.race([once(child, 'message'), failure(child)])
     return result as LoadResult
   } finally {
     child.kill()
-    rmSync(folder, { recursive: true })
   }
 }
 

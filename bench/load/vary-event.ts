@@ -20,9 +20,11 @@ export function varyEvent(event: TemplateEvent, generation: number, random: Rand
   if (generation > 0) renameCrashSite(event, nameOf(generation))
 }
 
+/** The word before a number in the message too: of minified frames, names tell nothing. */
 function renameCrashSite(event: TemplateEvent, suffix: string): void {
-  for (const { stacktrace } of event.exception.values) {
-    const frame = stacktrace.frames.findLast((each) => each.in_app)
+  for (const exception of event.exception.values) {
+    exception.value = exception.value.replace(/(?<=[a-z])(?=\d)/, suffix)
+    const frame = exception.stacktrace.frames.findLast((each) => each.in_app)
     if (frame === undefined) continue
     frame.function = `${frame.function}${suffix}`
     frame.filename = frame.filename.replace(/(?=\.js$)/, suffix)
