@@ -20,9 +20,9 @@ const endOfHead = '\r\n\r\n'
  * HTTP by hand, since the generator shares the cores with what it measures: 15 µs of CPU for a request, where undici
  * takes 26. Understands answers with a Content-Length, which are all that servers give to events.
  */
-export async function openConnection(url: string): Promise<Connection> {
+export async function openConnection(url: string, localAddress?: string): Promise<Connection> {
   const { hostname, port } = new URL(url)
-  const socket = connect(Number(port), hostname)
+  const socket = connect({ port: Number(port), host: hostname, localAddress })
   socket.setNoDelay(true)
   let received = ''
   let waiting: { resolve: (answer: Answer) => void; reject: (reason: Error) => void } | undefined

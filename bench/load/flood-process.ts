@@ -22,7 +22,7 @@ async function flood(options: FloodOptions): Promise<FloodResult> {
   const { perSecond, seconds, lanes: mostLanes, niceness } = options
   if (niceness !== undefined) setPriority(niceness)
   const envelopes = makeEnvelopes(options.kind, options.envelopes, { seed: options.seed })
-  const lanes = Array.from({ length: mostLanes }, (_, index) => openLane(options, addressOf(index)))
+  const lanes = Array.from({ length: mostLanes }, (_, index) => openLane({ ...options, localAddress: addressOf(index) }))
   const idle = [...lanes]
   const statuses: Record<string, number> = {}
   const acked: { eventId: string; ms: number }[] = []
@@ -86,7 +86,6 @@ async function flood(options: FloodOptions): Promise<FloodResult> {
   }
 }
 
-/** Of the loopback network: the server takes a bounded number of connections from one address. */
 function addressOf(lane: number): string {
   return `127.0.9.${1 + Math.floor(lane / lanesPerAddress)}`
 }

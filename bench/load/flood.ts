@@ -42,7 +42,7 @@ const program = fileURLToPath(new URL('flood-process.ts', import.meta.url))
 /** Sends at a rate beyond what the server can take, from a process of its own, so that who measures beside it is not held up. */
 export function flood(options: FloodOptions): Promise<FloodResult> {
   return new Promise((resolve, reject) => {
-    const child = fork(program, { stdio: 'inherit' })
+    const child = fork(program, { execArgv: ['--import', 'tsx'] })
     child.once('message', (result: FloodResult) => resolve(result))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`The flood ended with ${code}.`)))

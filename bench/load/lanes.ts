@@ -6,6 +6,8 @@ export interface Target {
   url: string
   project: { id: string | number; key: string }
   kind: EnvelopeKind
+  /** Of the loopback network, to send from: the server takes a bounded number of connections of one. */
+  localAddress?: string
 }
 
 /** A way to send one envelope after the other, over one connection after the other. */
@@ -15,7 +17,7 @@ export interface Lane {
   close(): void
 }
 
-export function openLane({ url, project, kind }: Target): Lane {
+export function openLane({ url, project, kind, localAddress }: Target): Lane {
   const lines = {
     host: new URL(url).host,
     'x-sentry-auth': `Sentry sentry_version=7, sentry_client=mishap-bench/1, sentry_key=${project.key}`,
@@ -27,7 +29,7 @@ export function openLane({ url, project, kind }: Target): Lane {
   let connection: Connection | undefined
   return {
     async send({ body }) {
-      connection ??= await openConnection(url)
+      connection ??= await openConnection(url, localAddress)
       try {
         const answer = await connection.send(`${head}content-length: ${body.length}\r\n\r\n`, body)
         if (/^connection: *close/im.test(answer.head)) close()
