@@ -151,3 +151,28 @@ it('takes keys after a click on a box of the list', async () => {
   await user.keyboard('jx')
   expect(screen.getByText('2 selected')).toBeVisible()
 })
+
+it('says where words were sought in vain, and seeks them in issues of any status', async () => {
+  const issues = listOf([])
+  const { user, url } = renderApp('/issues?query=is:unresolved+zebra&project=shop', { issues })
+  expect(await screen.findByText(/titles, messages, frames, breadcrumbs and tags/)).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'Search in issues of any status' }))
+  await waitFor(() => expect(url()).toBe('/issues?query=zebra&project=shop'))
+})
+
+it('says that no event has the id that was sought', async () => {
+  renderApp(`/issues?query=${'9f'.repeat(16)}`, { issues: listOf([]) })
+  expect(await screen.findByText(/No event that is still listed has this id/)).toBeVisible()
+  expect(screen.queryByRole('link', { name: 'Search in issues of any status' })).toBeNull()
+})
+
+it('explains the search in a dialog, and gives the focus back', async () => {
+  const { user } = renderApp('/issues', { issues: listOf(three) })
+  const help = await screen.findByRole('button', { name: 'Search help' })
+  await user.click(help)
+  const dialog = within(screen.getByRole('dialog', { name: 'What can be searched' }))
+  expect(dialog.getByText('type:TypeError')).toBeVisible()
+  await user.click(dialog.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(help).toHaveFocus()
+})

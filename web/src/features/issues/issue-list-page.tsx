@@ -10,6 +10,7 @@ import { IssueResults } from './issue-results.tsx'
 import classes from './issue-list.module.css'
 import { defaultQuery, isSort, listRequest, sorts, type ListState } from './list-state.ts'
 import { SearchBox } from './search-box.tsx'
+import { SearchHelp } from './search-help.tsx'
 import { Tabs } from './tabs.tsx'
 import { ProjectSwitch } from './project-switch.tsx'
 
@@ -38,6 +39,7 @@ export function IssueListPage({ state }: { state: ListState }) {
           error={queryError}
           onSearch={(query) => change({ ...firstPage, query })}
         />
+        <SearchHelp />
         <Select
           label="Sort"
           value={state.sort ?? 'lastSeen'}

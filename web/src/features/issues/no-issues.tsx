@@ -3,6 +3,7 @@ import type { Project } from '../../lib/api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Time } from '../../ui/time.tsx'
 import { defaultQuery, type ListState } from './list-state.ts'
+import { NoMatch } from './no-match.tsx'
 
 interface NoIssuesProps {
   state: ListState
@@ -10,7 +11,8 @@ interface NoIssuesProps {
 }
 
 /** An empty list has four reasons, and only one of them is good news. */
-export function NoIssues({ state: { query = defaultQuery, project }, projects }: NoIssuesProps) {
+export function NoIssues({ state, projects }: NoIssuesProps) {
+  const { query = defaultQuery, project } = state
   const shown = projects.filter(({ slug }) => project === undefined || slug === project)
   const [first] = shown
   if (projects.length === 0) {
@@ -34,17 +36,7 @@ export function NoIssues({ state: { query = defaultQuery, project }, projects }:
     )
   }
   if (query.trim() === defaultQuery) return <NothingUnresolved projects={shown} />
-  return (
-    <EmptyState title="No issue matches">
-      <p>
-        Nothing was found for <code>{query === '' ? 'all issues' : query}</code>
-        {project !== undefined && <> in {project}</>}.
-      </p>
-      <Link to="/issues" search={{ query: '' }}>
-        Clear all filters
-      </Link>
-    </EmptyState>
-  )
+  return <NoMatch query={query} state={state} />
 }
 
 function NothingUnresolved({ projects }: { projects: Project[] }) {

@@ -27,7 +27,7 @@ export function SearchBox({ query, error, onSearch }: SearchBoxProps) {
         ref={input}
         size="xs"
         aria-label="Search issues"
-        placeholder="is:unresolved level:error words of the title"
+        placeholder="Words, is:unresolved, level:error or an event id"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

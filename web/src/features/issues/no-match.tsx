@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import type { ListState } from './list-state.ts'
+import { readQuery } from './read-query.ts'
+
+/** Nothing was found: what was sought and where, and wider searches. */
+export function NoMatch({ query, state }: { query: string; state: ListState }) {
+  const { eventId, hasWords, everywhere } = readQuery(query)
+  const { cursor: _cursor, ...firstPage } = state
+  return (
+    <EmptyState title="No issue matches">
+      <p>
+        Nothing was found for <code>{query === '' ? 'all issues' : query}</code>
+        {state.project !== undefined && <> in {state.project}</>}.
+      </p>
+      {eventId !== undefined && <p>No event that is still listed has this id, or other words exclude it.</p>}
+      {eventId === undefined && hasWords && (
+        <p>
+          Words were sought in titles, messages, frames, breadcrumbs and tags. What stands inside of events is
+          found while they are kept whole.
+        </p>
+      )}
+      {everywhere !== query && everywhere !== '' && (
+        <Link to="/issues" search={{ ...firstPage, query: everywhere }}>
+          Search in issues of any status
+        </Link>
+      )}
+      <Link to="/issues" search={{ query: '' }}>
+        Clear all filters
+      </Link>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,52 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { CircleQuestionMark } from 'lucide-react'
+import { useState } from 'react'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import classes from './search-help.module.css'
+
+const ways = [
+  ['timeout', 'A word. It is sought in titles, messages, frames, breadcrumbs and tags.'],
+  ['"card declined"', 'Several words, just like this.'],
+  ['is:unresolved', 'Also resolved, archived, new, ongoing, regressed, handled, unhandled.'],
+  ['level:error', 'Also fatal, warning, info, debug.'],
+  ['type:TypeError', 'The type of the exception. Likewise platform:node.'],
+  ['!level:info', 'The opposite: any other level.'],
+  ['9f3c51e0…', 'An event id, with or without dashes: the issue of this event.'],
+] as const
+
+/** A button that opens all that can be written into the search box. */
+export function SearchHelp() {
+  const [isOpen, setIsOpen] = useState(false)
+  const close = (): void => setIsOpen(false)
+  return (
+    <>
+      <ActionIcon size={30} variant="default" aria-label="Search help" onClick={() => setIsOpen(true)}>
+        <CircleQuestionMark size={16} aria-hidden />
+      </ActionIcon>
+      {isOpen && (
+        <Dialog title="What can be searched" onClose={close}>
+          <p>An issue is found when everything that you write holds for it.</p>
+          <dl className={classes.ways}>
+            {ways.map(([example, meaning]) => (
+              <div key={example}>
+                <dt>
+                  <code>{example}</code>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={classes.muted}>
+            Frames are their functions, files and modules. What stands inside of events is found in those that
+            are kept whole, a moment after they came.
+          </p>
+          <DialogActions>
+            <Button size="xs" onClick={close}>
+              Close
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
+  )
+}
