@@ -17,7 +17,8 @@ export interface Audit {
   /** Those before which no sync of the log lay that began after the event was in it, and succeeded. */
   acksWithoutSync: number
   syncs: number
-  failedSyncs: number
+  /** When the first sync of the log failed, in epoch seconds; undefined: none did. */
+  failedAt: number | undefined
 }
 
 /** An answer leaves in one piece; its id is text there, and bytes in the log. */
@@ -41,7 +42,7 @@ export async function auditSyncs(traceFile: string): Promise<Audit> {
     acks: answers.length,
     acksWithoutSync: unsafe.length,
     syncs: syncs.length,
-    failedSyncs: allSyncs.length - syncs.length,
+    failedAt: allSyncs.find(({ succeeded }) => !succeeded)?.end,
   }
 }
 

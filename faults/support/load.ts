@@ -5,22 +5,25 @@ import type { Ledger } from './ledger.ts'
 import type { FaultProject } from './project.ts'
 import { send, type Reply } from './send.ts'
 
-export interface LoadOptions {
+interface LoadEnds {
   origin: string
   project: FaultProject
   ledger: Ledger
+}
+
+export interface LoadShape {
   /** Each sends, waits for the answer, and sends the next. */
   connections: number
   /** About the size of each event. */
   eventBytes?: number
-  /** Told of every answer or loss, with when it was sent and when it ended (epoch milliseconds). */
+  /** Told of every answer or loss. */
   observe?(seen: Seen): void
 }
 
 export interface Seen {
   eventId: string
+  /** Epoch milliseconds. */
   sentAtMs: number
-  endedAtMs: number
   reply: Reply
 }
 
@@ -40,8 +43,8 @@ const pauseMs = 25
  * A closed loop of so many connections. What was not acknowledged is sent again with the same id, as an honest client
  * would: it may have been stored all the same, and must not count twice.
  */
-export function startLoad(options: LoadOptions): Load {
-  const { origin, project, ledger, connections, eventBytes, observe } = options
+export function startLoad({ origin, project, ledger }: LoadEnds, shape: LoadShape): Load {
+  const { connections, eventBytes, observe } = shape
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const statuses: Record<string, number> = {}
   const ackMs: number[] = []
@@ -56,7 +59,7 @@ export function startLoad(options: LoadOptions): Load {
     const reply = await send({ origin, project, agent }, body)
     const word = reply.kind === 'answer' ? String(reply.status) : 'lost'
     statuses[word] = (statuses[word] ?? 0) + 1
-    observe?.({ eventId, sentAtMs, endedAtMs: Date.now(), reply })
+    observe?.({ eventId, sentAtMs, reply })
     if (word === '200') {
       ackMs.push(performance.now() - from)
       ledger.add(eventId)
@@ -70,13 +73,13 @@ export function startLoad(options: LoadOptions): Load {
     while (!stopping.signal.aborted) await sendOne()
   }
 
-  const loops = Array.from({ length: connections }, loop)
+  const loops = Promise.all(Array.from({ length: connections }, loop))
   return {
     statuses,
     ackMs,
     async stop() {
       stopping.abort()
-      await Promise.all(loops)
+      await loops
       agent.destroy()
     },
   }
@@ -91,4 +94,10 @@ export async function untilAcked({ ackMs }: Load, wanted: number): Promise<void>
     if (ackMs.length > last) quietSince = performance.now()
     last = ackMs.length
   }
+}
+
+/** How many were answered with a status of the given hundred. */
+export function countStatuses({ statuses }: Load, hundred: '2' | '4' | '5'): number {
+  const matching = Object.entries(statuses).filter(([status]) => status.startsWith(hundred))
+  return matching.reduce((sum, [, count]) => sum + count, 0)
 }

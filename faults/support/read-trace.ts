@@ -26,13 +26,13 @@ export async function readTrace(file: string): Promise<Call[]> {
   const calls: Call[] = []
   const begun = new Map<string, Omit<Call, 'end' | 'succeeded'>>()
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    const cut = unfinished.exec(line)
+    const cut = line.endsWith('<unfinished ...>') ? unfinished.exec(line) : null
     if (cut) {
       const [, pid = '', start, name = '', path = '', rest = ''] = cut
       begun.set(pid, { name, path: readable(path), hex: bytesOf(rest), start: Number(start) })
       continue
     }
-    const going = resumed.exec(line)
+    const going = line.includes(' resumed>') ? resumed.exec(line) : null
     const call = going ? begun.get(going[1] ?? '') : callOf(whole.exec(line))
     const ended = result.exec(line)
     if (call === undefined || ended === null) continue

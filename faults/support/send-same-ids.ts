@@ -1,27 +1,20 @@
 import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { envelopeOf, newEventId } from './envelope.ts'
-import type { FaultProject } from './project.ts'
+import type { Scene } from './scene.ts'
 import { send } from './send.ts'
-import { startServer, type FaultServer } from './server.ts'
-import type { Workplace } from './workplace.ts'
+import type { FaultServer } from './server.ts'
 
 const clients = 8
 const events = 100
-
-interface Running {
-  origin: string
-  project: FaultProject
-  last: FaultServer
-}
 
 /**
  * Eight clients at once send the same hundred events, each until it is acknowledged, and the server is killed in the
  * middle. Answers with the ids, and with the server that runs then.
  */
 export async function sendSameIds(
-  { place, watch }: Workplace,
-  { origin, project, last }: Running,
+  { origin, project, start }: Scene,
+  running: FaultServer,
 ): Promise<{ ids: string[]; server: FaultServer }> {
   const ids = Array.from({ length: events }, newEventId)
   const bodies = ids.map((id) => envelopeOf(id))
@@ -44,9 +37,9 @@ export async function sendSameIds(
   }
   const all = Promise.all(Array.from({ length: clients }, client))
   await half
-  last.kill('SIGKILL')
-  await last.ended
-  const server = watch(await startServer(place))
+  running.kill('SIGKILL')
+  await running.ended
+  const server = await start()
   await all
   agent.destroy()
   return { ids, server }
