@@ -9,7 +9,10 @@ it('reads conditions, negation, phrases and words', () => {
       { key: 'level', value: 'info', negated: true },
       { key: 'type', value: 'Type Error', negated: false },
     ],
-    words: ['card declined', 'time-out'],
+    words: [
+      { kind: 'phrase', text: 'card declined' },
+      { kind: 'word', text: 'time-out' },
+    ],
   })
 })
 

@@ -1,8 +1,14 @@
 /** What a search text asks for; every condition must hold. */
 export interface Search {
   conditions: SearchCondition[]
-  /** Words and phrases that must occur in title or culprit. */
-  words: string[]
+  /** All that must occur. */
+  words: SearchWord[]
+}
+
+/** `word`: its words, or words that begin with them. `phrase`, in quotes: its words as they are, in any order. */
+export interface SearchWord {
+  kind: 'word' | 'phrase'
+  text: string
 }
 
 export interface SearchCondition {
@@ -56,7 +62,7 @@ function readToken(text: string, at: number, search: Search): number {
   const value = quoted === undefined ? (bare ?? '') : quoted.replaceAll(/\\(.)/gs, '$1')
   if (key !== undefined) search.conditions.push(readCondition(key, value, bang === '!', at))
   else if (bang === '!') throw new SearchError('Only key:value can be negated.', at)
-  else if (value !== '') search.words.push(value)
+  else if (value !== '') search.words.push({ kind: quoted === undefined ? 'word' : 'phrase', text: value })
   return at + whole.length
 }
 
