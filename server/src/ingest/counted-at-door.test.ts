@@ -58,3 +58,10 @@ it('of who has no key nothing is looked at', async () => {
   await post(server, { path: `/api/7/envelope/?sentry_key=${'0'.repeat(32)}`, chunks: [event(10)] })
   expect(server.noted).toMatchObject([{ category: 'default', key: 'unknown' }])
 })
+
+it('of a key that is refused in a flood nothing is looked at', async () => {
+  const server = await start({ limits: { keyPerMinute: 1 }, categoryInFlood: 'feedback' })
+  await post(server)
+  await post(server, { chunks: [event(9_000)] })
+  expect(server.noted).toMatchObject([{ category: 'feedback', status: 429 }])
+})

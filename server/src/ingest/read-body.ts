@@ -29,7 +29,7 @@ const beginningBytes = 2 * 1024
 
 /** Counts what arrives: many clients send chunks without a content-length. */
 export function readBody(request: IncomingMessage, limitBytes: number, room: Room): BodyReader {
-  const chunks = request.iterator({ destroyOnReturn: false })
+  let chunks: AsyncIterator<unknown> | undefined
   const announced = Number(request.headers['content-length'] ?? 0)
   const mostBytes = announced || limitBytes
   let bytes = new Uint8Array(0)
@@ -58,6 +58,7 @@ export function readBody(request: IncomingMessage, limitBytes: number, room: Roo
 
   async function readOn(most: Most = usual): Promise<boolean> {
     if (Math.max(announced, length) > most.bytes) throw most.refusal()
+    chunks ??= request.iterator({ destroyOnReturn: false })
     const { done, value } = await chunks.next()
     if (done === true) return false
     if (!Buffer.isBuffer(value)) return true
@@ -79,7 +80,7 @@ export function readBody(request: IncomingMessage, limitBytes: number, room: Roo
       return length === bytes.length ? bytes : bytes.slice(0, length)
     },
     async stop() {
-      await chunks.return?.()
+      await chunks?.return?.()
     },
   }
 }

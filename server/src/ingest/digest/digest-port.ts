@@ -96,12 +96,14 @@ export function createDigestPort(
   }
 }
 
+const queueFull = new Refusal(429, 'Too many events wait.')
+
 function submissionIn(
   place: { bytes: Place; requests: Place },
   wait: (arrival: Omit<Arrival, 'kind' | 'id'>, bytes: number) => Promise<Answer>,
 ): Submission {
   const mayHold = (bytes: number): void => {
-    if (!place.bytes.mayHold(bytes)) throw new Refusal(429, 'Too many events wait.')
+    if (!place.bytes.mayHold(bytes)) throw queueFull
   }
   const hold = (bytes: number): void => {
     mayHold(bytes)
@@ -117,7 +119,7 @@ function submissionIn(
   }
   return {
     expectRoom(bytes) {
-      if (!place.requests.mayHold(1)) throw new Refusal(429, 'Too many events wait.')
+      if (!place.requests.mayHold(1)) throw queueFull
       mayHold(bytes)
     },
     hold,

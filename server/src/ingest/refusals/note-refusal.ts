@@ -6,7 +6,6 @@ import type { Sender } from '../sender.ts'
 import { unknownContent, unreadCategory } from '../unread-category.ts'
 import { tellFirstBytes } from './first-bytes.ts'
 import type { Refusal } from './refusal.ts'
-import { tellingHeaders } from './telling-headers.ts'
 
 /**
  * Counts a refusal at the door, once. The example goes to the project that the request names, also by a wrong key: its
@@ -27,22 +26,20 @@ export function noteRefusal(
     publicKey: credentials?.publicKey ?? '',
     clientName: clientNameOf(sender),
     receivedAtMs: now(),
-    headers: tellingHeaders(request.headers),
+    headers: request.headers,
     key: holder === undefined ? ('unknown' as const) : ('known' as const),
   }
   const outcome = refusal.status === 429 ? 'limited' : 'invalid'
-  tellCategory(endpoint, sender, refusal, (category) => tally.note({ ...source, category }, outcome, refusal))
+  const note = (category: string): void => tally.note({ ...source, category }, outcome, refusal)
+  // For who has no key nothing is looked at.
+  const isLookedAt = holder !== undefined && refusal.status !== 415
+  const unseen = isLookedAt ? tally.categoryInFlood(holder.publicKey) : unknownContent
+  const category = endpoint.category ?? unseen
+  if (category === undefined) tellFirstItem(sender, note)
+  else note(category)
 }
 
-/** For who has no key nothing is looked at. */
-function tellCategory(
-  { category }: Endpoint,
-  { request, holder, body }: Sender,
-  { status }: Refusal,
-  tell: (category: string) => void,
-): void {
-  if (category !== undefined || holder === undefined || status === 415)
-    return tell(category ?? unknownContent)
+function tellFirstItem({ request, body }: Sender, tell: (category: string) => void): void {
   const encoding = readEncoding(request.headers['content-encoding'])
   const tellOf = (start: Uint8Array): void => tell(unreadCategory('envelope', start, encoding))
   const start = body?.start() ?? new Uint8Array()

@@ -4,7 +4,11 @@ export class Refusal extends Error {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 503
 
   constructor(status: Refusal['status'], detail: string, cause?: unknown) {
+    // Nobody reads the stack of a refusal, and in a flood of them it would cost more than all that decides on it.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(detail, { cause })
+    Error.stackTraceLimit = stackTraceLimit
     this.status = status
   }
 

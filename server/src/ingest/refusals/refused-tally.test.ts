@@ -97,3 +97,19 @@ it('what is refused is counted apart by what it is', async () => {
   ])
   expect(written[0]?.refusals.map(({ category }) => category)).toEqual(['error', 'feedback'])
 })
+
+it('in a flood of a key every sixteenth is looked at and stands for those that follow, until the next flush', async () => {
+  const { tally } = tallying()
+  const categories: (string | undefined)[] = []
+  for (let times = 0; times < 133; times += 1) {
+    const known = tally.categoryInFlood('abc')
+    categories.push(known)
+    tally.note(refused({ category: known ?? `look ${times}` }), 'limited', new Refusal(429, 'Full.'))
+  }
+  const lookedAt = categories.flatMap((category, times) => (category === undefined ? [times] : []))
+  expect(lookedAt).toEqual([...Array(100).keys(), 112, 128])
+  expect(categories.slice(129)).toEqual(Array(4).fill('look 128'))
+  expect(tally.categoryInFlood('of another')).toBeUndefined()
+  await tally.flush()
+  expect(tally.categoryInFlood('abc')).toBeUndefined()
+})

@@ -1,10 +1,13 @@
 import { countOutcomes, type Outcome } from '../../store/count-outcomes.ts'
 import { keepRefusals, type RefusalRecord } from '../../store/refusals.ts'
 import { defineUnit, type Store } from '../../store/store.ts'
+import type { IncomingHttpHeaders } from 'node:http'
 import { createSdkLabelBound } from '../bound-sdk-labels.ts'
 import { outcomeOf } from '../outcome-of.ts'
-import { refusalOf, type RefusedSource } from './refusal-of.ts'
+import type { OutcomeSource } from '../outcome-of.ts'
+import { refusalOf } from './refusal-of.ts'
 import type { Refusal } from './refusal.ts'
+import { tellingHeaders } from './telling-headers.ts'
 
 export interface RefusedInput {
   outcomes: Outcome[]
@@ -25,7 +28,8 @@ export const recordRefused = defineUnit(
 )
 
 /** Who was refused at the door. */
-export interface RefusedAtDoor extends RefusedSource {
+export interface RefusedAtDoor extends OutcomeSource {
+  headers: IncomingHttpHeaders
   /** Whether the project has the key. One that it has not is told to the project, but not counted as its own. */
   key: 'known' | 'unknown'
   category: string
@@ -33,6 +37,11 @@ export interface RefusedAtDoor extends RefusedSource {
 
 /** Counts what is refused at the door, where a write each would cost more than the refusal saves. */
 export interface RefusedTally {
+  /**
+   * As what the next refusal of a key counts that is in a flood, without a look at what it brings; undefined: it is to
+   * be looked at.
+   */
+  categoryInFlood(publicKey: string): string | undefined
   note(source: RefusedAtDoor, outcome: 'limited' | 'invalid', refusal: Refusal): void
   /** Writes down what was noted since the last time. What a crash takes along is at most that. */
   flush(): Promise<void>
@@ -40,16 +49,25 @@ export interface RefusedTally {
 
 /** Of each kind so many details are kept from one flush to the next: the last ones, since they are what is wrong now. */
 const mostDetails = 5
+/** Of a key so many are looked at from one flush to the next, and then every sixteenth, which stands for the others. */
+const mostLookedAt = 100
+const lookedAtInFlood = 16
 
 export function createRefusedTally(store: Store): RefusedTally {
   const boundSdkLabels = createSdkLabelBound()
   let outcomes = new Map<string, Outcome>()
   let refusals = new Map<string, Map<string, RefusalRecord>>()
+  let ofKeys = new Map<string, { count: number; category: string }>()
   return {
+    categoryInFlood(publicKey) {
+      const { count = 0, category } = ofKeys.get(publicKey) ?? {}
+      return count < mostLookedAt || count % lookedAtInFlood === 0 ? undefined : category
+    },
     note(source, outcome, refusal) {
-      const { category } = source
+      const { category, publicKey, key } = source
+      if (key === 'known') ofKeys.set(publicKey, { count: (ofKeys.get(publicKey)?.count ?? 0) + 1, category })
       addTo(outcomes, boundSdkLabels(outcomeOf(countedSource(source), outcome, category, refusal.reason)))
-      addExample(refusals, refusalOf(source, outcome, category, refusal))
+      addExample(refusals, source, outcome, refusal)
     },
     async flush() {
       if (outcomes.size === 0) return
@@ -59,6 +77,7 @@ export function createRefusedTally(store: Store): RefusedTally {
       }
       outcomes = new Map()
       refusals = new Map()
+      ofKeys = new Map()
       try {
         await store.write(recordRefused, noted)
       } catch (error) {
@@ -69,17 +88,28 @@ export function createRefusedTally(store: Store): RefusedTally {
   }
 }
 
-function addExample(refusals: Map<string, Map<string, RefusalRecord>>, refusal: RefusalRecord): void {
-  const kind = kindOf(refusal)
+/** Made once for what is refused over and over. */
+function addExample(
+  refusals: Map<string, Map<string, RefusalRecord>>,
+  source: RefusedAtDoor,
+  outcome: RefusalRecord['outcome'],
+  refusal: Refusal,
+): void {
+  const { category, headers } = source
+  const kind = kindOf({ ...source, outcome, reason: refusal.reason })
   const details = refusals.get(kind) ?? new Map<string, RefusalRecord>()
   refusals.set(kind, details)
-  details.delete(refusal.detail)
-  details.set(refusal.detail, refusal)
+  const known = details.get(refusal.message)
+  details.delete(refusal.message)
+  const made = known ?? refusalOf({ ...source, headers: tellingHeaders(headers) }, outcome, category, refusal)
+  details.set(refusal.message, made)
   const [oldest] = details.keys()
   if (details.size > mostDetails && oldest !== undefined) details.delete(oldest)
 }
 
-function kindOf({ projectId, category, outcome, reason }: RefusalRecord): string {
+type Kind = Pick<RefusalRecord, 'projectId' | 'category' | 'outcome' | 'reason'>
+
+function kindOf({ projectId, category, outcome, reason }: Kind): string {
   return `${projectId} ${category} ${outcome} ${reason}`
 }
 

@@ -35,6 +35,8 @@ interface Setting {
   /** Is asked for every byte of a body. */
   makeRoom?: (bytes: number) => void
   trustedProxies?: number
+  /** As what is counted what is refused, without a look at it. */
+  categoryInFlood?: string
   limits?: Partial<LimitSettings>
 }
 
@@ -59,6 +61,7 @@ export async function listening(setting: Setting = {}): Promise<Listening> {
       tally: {
         note: (source: RefusedAtDoor, outcome: string, { status }: Refusal) =>
           noted.push({ ...source, outcome, status }),
+        categoryInFlood: () => setting.categoryInFlood,
         flush: async () => undefined,
       },
       digest: () => ({
