@@ -3,13 +3,12 @@
 -- spread over it.
 
 ALTER TABLE projects ADD COLUMN payload_bytes INTEGER NOT NULL DEFAULT 0;
--- Before this time of receipt no samples are left, or no events.
-ALTER TABLE projects ADD COLUMN samples_from INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE projects ADD COLUMN events_from INTEGER NOT NULL DEFAULT 0;
 
--- Kept payloads: by fingerprint, and of an issue the sum.
-ALTER TABLE issues ADD COLUMN payload_count INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE fingerprints ADD COLUMN payload_count INTEGER NOT NULL DEFAULT 0;
+-- Payloads that are kept as samples: by fingerprint, and of an issue the sum. What is always kept is not among them.
+ALTER TABLE issues ADD COLUMN sample_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE fingerprints ADD COLUMN sample_count INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX issues_by_samples ON issues (project_id, sample_count) WHERE sample_count > 1;
 
 ALTER TABLE events RENAME TO old_events;
 DROP INDEX events_by_fingerprint;
@@ -57,9 +56,15 @@ DROP TABLE old_events;
 
 CREATE INDEX events_by_fingerprint ON events (project_id, fingerprint_number, occurred_at, event_id);
 CREATE INDEX events_by_receipt ON events (project_id, received_at);
-CREATE INDEX event_samples ON events (project_id, fingerprint_number, sample_key, received_at) WHERE payload_state = 'sample';
 
--- How many payloads were deflated against an event's: as long as there are any, it stays.
+-- Of kept payloads only: which samples of an issue go, and which of a project.
+CREATE INDEX payloads_by_fingerprint ON events (project_id, fingerprint_number, payload_state, sample_key, received_at)
+  WHERE payload_state = 'sample' OR payload_state = 'regression' OR payload_state = 'pinned';
+CREATE INDEX payloads_by_receipt ON events (project_id, payload_state, received_at)
+  WHERE payload_state = 'sample' OR payload_state = 'regression' OR payload_state = 'first';
+
+-- How many payloads were deflated against an event's: as long as there are any, its payload stays. Every payload that
+-- stands alone has a row here, and later ones may be deflated against it as long as it has.
 CREATE TABLE payload_dictionaries (
   project_id INTEGER NOT NULL,
   event_id BLOB NOT NULL,
@@ -73,11 +78,19 @@ INSERT INTO payload_dictionaries
   WHERE dictionary_event_id IS NOT NULL
   GROUP BY project_id, dictionary_event_id;
 
-UPDATE fingerprints SET payload_count = (
-  SELECT count(*) FROM events e WHERE e.project_id = fingerprints.project_id AND e.fingerprint_number = fingerprints.number
+INSERT INTO payload_dictionaries
+  SELECT project_id, event_id, 0
+  FROM events
+  WHERE codec = 'deflate'
+  ON CONFLICT DO NOTHING;
+
+UPDATE fingerprints SET sample_count = (
+  SELECT count(*)
+  FROM events e
+  WHERE e.project_id = fingerprints.project_id AND e.fingerprint_number = fingerprints.number AND e.payload_state = 'sample'
 );
-UPDATE issues SET payload_count = (
-  SELECT coalesce(sum(f.payload_count), 0)
+UPDATE issues SET sample_count = (
+  SELECT coalesce(sum(f.sample_count), 0)
   FROM fingerprints f
   WHERE f.project_id = issues.project_id AND f.issue_number = issues.number
 );

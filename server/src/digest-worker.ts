@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
 import { defaultProjectSettings, type ProjectSettings } from './domain/project-settings.ts'
+import type { StorageSettings } from './domain/storage/index.ts'
 import type { AnswerMessage, Arrival, SettingsMessage } from './ingest/arrival.ts'
 import { decodeSmallArrival } from './ingest/decode/decode-arrival.ts'
 import { createSdkLabelBound } from './ingest/bound-sdk-labels.ts'
@@ -37,8 +38,9 @@ function start(port: MessagePort, config: Config): void {
   const dictionaries = createDictionaries()
   const boundSdkLabels = createSdkLabelBound()
   let settings: SettingsMessage['settings'] = new Map()
-  const settingsOf = ({ projectId }: Arrival): ProjectSettings =>
+  const settingsOf = ({ projectId }: Pick<Arrival, 'projectId'>): ProjectSettings =>
     settings.get(projectId) ?? defaultProjectSettings
+  const storageOf = (projectId: number): StorageSettings => settingsOf({ projectId }).storage
   const largeDecoder = createLargeDecoder(new URL('./decode-worker.js', import.meta.url), config.limits)
   const send = (message: FromDigestWorker): void => port.postMessage(message)
 
@@ -52,7 +54,8 @@ function start(port: MessagePort, config: Config): void {
         {
           decodeSmall: (arrival) => decodeSmallArrival(arrival, config.limits, settingsOf(arrival)),
           decodeLarge: (arrival) => largeDecoder.decode(arrival, settingsOf(arrival)),
-          record: (batch) => recordBatch({ handle, dictionaries, boundSdkLabels, logFailure }, batch),
+          record: (batch) =>
+            recordBatch({ handle, dictionaries, boundSdkLabels, storageOf, logFailure }, batch),
           answer: (id, answer) => send({ kind: 'answer', id, answer }),
           release: turns.release,
           now: performance.now.bind(performance),

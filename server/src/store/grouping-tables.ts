@@ -20,7 +20,7 @@ export interface FingerprintTable {
   last_seen: number
   first_release: string | null
   last_release: string | null
-  payload_count: ColumnType<number, number | undefined>
+  sample_count: ColumnType<number, number | undefined>
   created_at: number
 }
 

@@ -70,8 +70,6 @@ interface ProjectTable {
   last_event_at: ColumnType<number | null, number | null | undefined>
   settings: ColumnType<string | null, string | null | undefined>
   payload_bytes: ColumnType<number, number | undefined>
-  samples_from: ColumnType<number, number | undefined>
-  events_from: ColumnType<number, number | undefined>
   indexed_until: ColumnType<number, number | undefined>
   created_at: number
 }
@@ -105,7 +103,8 @@ interface IssueTable {
   resolved_at: ColumnType<number | null, number | null | undefined>
   dictionary_event_id: Bytes
   merged_into: ColumnType<number | null, number | null | undefined>
-  payload_count: ColumnType<number, number | undefined>
+  /** Payloads that are kept as samples; those that are always kept are not among them. */
+  sample_count: ColumnType<number, number | undefined>
 }
 
 interface EventTable {

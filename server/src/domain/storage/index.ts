@@ -1,3 +1,4 @@
+export { chooseOnArrival, type ArrivingEvent } from './choose-on-arrival.ts'
 export {
   keptStates,
   letGoStates,
@@ -5,4 +6,5 @@ export {
   type LetGoState,
   type PayloadState,
 } from './payload-state.ts'
+export { sampleKeyOf, type SampleTraits } from './sample-key.ts'
 export { defaultStorageSettings, type StorageSettings } from './storage-settings.ts'

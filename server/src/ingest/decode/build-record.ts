@@ -4,8 +4,10 @@ import { isUnhandled } from '../../domain/event/is-unhandled.ts'
 import { userIdentity } from '../../domain/event/user-identity.ts'
 import { shortHash } from '../../domain/event/short-hash.ts'
 import type { Grouping, OlderFingerprint } from '../../domain/grouping/index.ts'
+import { sampleKeyOf } from '../../domain/storage/index.ts'
 import type { EventRecord, FingerprintRecord } from '../../store/recorder/event-record.ts'
 import type { Arrival } from '../arrival.ts'
+import { framePath } from './frame-path.ts'
 
 /** The finished event as the recorder takes it. */
 export function buildRecord(
@@ -15,6 +17,8 @@ export function buildRecord(
   arrival: Arrival,
 ): EventRecord {
   const identity = userIdentity(event)
+  const { release, environment } = event
+  const chain = grouping.chain && JSON.stringify(grouping.chain)
   return {
     projectId: arrival.projectId,
     eventId: Buffer.from(event.event_id, 'hex'),
@@ -25,7 +29,7 @@ export function buildRecord(
       unruledHash: bytesOf(grouping.unruledHash),
       stackHash: bytesOf(grouping.stack),
       likenessHash: bytesOf(grouping.likeness),
-      chain: grouping.chain && JSON.stringify(grouping.chain),
+      chain,
     },
     olderFingerprints: older.map(fingerprintOf),
     title: grouping.title,
@@ -35,11 +39,17 @@ export function buildRecord(
     level: event.level,
     platform: event.platform,
     handling: isUnhandled(event) ? 'unhandled' : 'handled',
-    release: event.release,
-    environment: event.environment,
+    release,
+    environment,
     userLabel: identity,
     userHash: identity === undefined ? undefined : shortHash(identity),
     tags: eventTags(event),
+    sampleKey: sampleKeyOf({
+      release,
+      environment,
+      route: event.transaction,
+      path: chain ?? framePath(event),
+    }),
     json: JSON.stringify(event),
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { defaultStorageSettings } from '../../domain/storage/index.ts'
 import { createDictionaries } from '../../store/recorder/dictionaries.ts'
 import { defineUnit, type Tx } from '../../store/store.ts'
 import { aRecordingStore } from '../../store/testing/a-recording-store.ts'
@@ -38,6 +39,7 @@ onBothEngines((open) => {
       handle,
       dictionaries: createDictionaries(),
       boundSdkLabels: createSdkLabelBound(),
+      storageOf: () => defaultStorageSettings,
       logFailure,
     }
     return { store, logged, record: (...batch: Decoded[]) => recordBatch(parts, batch) }

@@ -1,3 +1,4 @@
+import type { StorageSettings } from '../../domain/storage/index.ts'
 import { recordAttachments } from '../../store/attachments.ts'
 import { countOutcomes } from '../../store/count-outcomes.ts'
 import { recordFeedback } from '../../store/feedback.ts'
@@ -18,6 +19,8 @@ export interface RecordingParts {
   handle: WriteHandle
   dictionaries: Dictionaries
   boundSdkLabels: BoundSdkLabels
+  /** How much a project keeps. */
+  storageOf(projectId: number): StorageSettings
   logFailure(error: unknown): void
 }
 
@@ -80,12 +83,13 @@ async function leaveOut(parts: RecordingParts, decoded: Decoded): Promise<Answer
 }
 
 async function commit(parts: RecordingParts, batch: Decoded[]): Promise<void> {
-  const { handle, dictionaries, boundSdkLabels } = parts
+  const { handle, dictionaries, boundSdkLabels, storageOf } = parts
   const events = batch.flatMap((decoded) => decoded.events)
   const sessions = batch.flatMap((decoded) => decoded.sessions)
   const feedback = batch.flatMap((decoded) => decoded.feedback)
   await handle.transaction(async (tx) => {
-    const recorded = await recordEvents(tx, handle.dialect, dictionaries, events)
+    const recorder = { dialect: handle.dialect, dictionaries, storageOf }
+    const recorded = await recordEvents(tx, recorder, events)
     const attachments = await recordAttachments(
       tx,
       batch.flatMap((decoded) => decoded.attachments),

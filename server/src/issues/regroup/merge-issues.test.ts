@@ -106,9 +106,9 @@ onBothEngines((open) => {
     const store = await openWithIssues()
     let go = (): void => {}
     const merging = new Promise<void>((resolve) => (go = resolve))
-    const recordSlowly = defineUnit('test.slowly', async (tx, _: undefined, dialect): Promise<void> => {
+    const recordSlowly = defineUnit('test.slowly', async (tx): Promise<void> => {
       const again = [aRecord({ id: 'e' }), aRecord({ id: 'f', bug: 'bug 2', ...aUser('cid') })]
-      await recordEvents(tx, dialect, store.dictionaries, again)
+      await recordEvents(tx, store.recorder, again)
       await merging
     })
     const recorded = store.write(recordSlowly, undefined)

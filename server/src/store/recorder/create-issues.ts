@@ -71,7 +71,7 @@ function issueOf(first: EventRecord, number: number): IssueRow {
     resolved_at: null,
     dictionary_event_id: first.eventId,
     merged_into: null,
-    payload_count: 0,
+    sample_count: 0,
   }
 }
 
@@ -83,7 +83,7 @@ function fingerprintOf(first: EventRecord, number: number, issueNumber: number):
     issue_number: issueNumber,
     first_issue_number: issueNumber,
     binding: 'own',
-    payload_count: 0,
+    sample_count: 0,
     created_at: first.receivedAtMs,
   }
 }

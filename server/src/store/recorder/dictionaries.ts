@@ -14,18 +14,18 @@ const defaultCapacity = 300
 const windowBytes = 32 * 1024
 
 export interface Dictionaries {
-  /** The issue's dictionary; undefined when its event is no longer kept. */
-  read(tx: Tx, projectId: number, issueNumber: number, eventId: Buffer): Promise<Dictionary | undefined>
-  remember(projectId: number, issueNumber: number, dictionary: Dictionary): void
-  /** After a rollback the cache may name events that were never stored. */
+  /** The event as a dictionary; undefined when its payload is no longer kept. What is in memory is not looked up. */
+  read(tx: Tx, projectId: number, eventId: Buffer): Promise<Dictionary | undefined>
+  remember(projectId: number, dictionary: Dictionary): void
+  /** After a rollback the cache may hold events that were never stored, and come again with another payload. */
   clear(): void
 }
 
 export function createDictionaries(capacity = defaultCapacity): Dictionaries {
   const cache = new LRUCache<string, Dictionary>({ max: capacity })
   return {
-    async read(tx, projectId, issueNumber, eventId) {
-      const key = `${projectId}-${issueNumber}`
+    async read(tx, projectId, eventId) {
+      const key = keyOf(projectId, eventId)
       const cached = cache.get(key)
       if (cached !== undefined) return cached
       const json = await readDictionary(tx, projectId, eventId)
@@ -34,10 +34,14 @@ export function createDictionaries(capacity = defaultCapacity): Dictionaries {
       cache.set(key, dictionary)
       return dictionary
     },
-    remember: (projectId, issueNumber, { eventId, json }) =>
-      void cache.set(`${projectId}-${issueNumber}`, { eventId, json: endOf(json) }),
+    remember: (projectId, { eventId, json }) =>
+      void cache.set(keyOf(projectId, eventId), { eventId, json: endOf(json) }),
     clear: () => cache.clear(),
   }
+}
+
+function keyOf(projectId: number, eventId: Buffer): string {
+  return `${projectId}-${eventId.toString('hex')}`
 }
 
 /** A copy, since a view would hold the whole. */

@@ -24,6 +24,8 @@ export interface EventRecord {
   /** 16 bytes that tell users apart. */
   userHash: Buffer | undefined
   tags: Record<string, string>
+  /** 32 bits: of what the samples of an issue are spread over. */
+  sampleKey: number
   /** The normalised event as JSON. */
   json: string
 }

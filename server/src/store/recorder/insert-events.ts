@@ -1,25 +1,28 @@
 import type { Insertable } from 'kysely'
+import type { PayloadState } from '../../domain/storage/index.ts'
 import { encodePayload } from '../event-payload.ts'
 import type { Schema } from '../schema.ts'
-import type { IssueRow } from '../issue-row.ts'
-import type { IssueRecords } from './bind-to-issues.ts'
-import type { Dictionary } from './dictionaries.ts'
 import type { EventRecord } from './event-record.ts'
 import { inSlices } from './in-slices.ts'
+import type { PlannedIssue } from './plan-payloads.ts'
 import type { ProjectRecording } from './project-recording.ts'
 
-/** Inserts the events with their payloads, each deflated against its issue's first event. */
-export async function insertEvents(recording: ProjectRecording, bound: IssueRecords[]): Promise<void> {
-  const rows: Insertable<Schema['events']>[] = []
-  for (const { issue, fingerprints } of bound) {
-    for (const { fingerprint, records } of fingerprints) {
-      for (const record of records) {
-        const packed = await pack(recording, issue, record)
-        rows.push({ ...rowOf(record, fingerprint.number), ...packed })
-      }
+type EventInsert = Insertable<Schema['events']>
+
+/** Inserts the events with the payloads that are kept. Answers the bytes of these, as they are stored. */
+export async function insertEvents(
+  { tx }: Pick<ProjectRecording, 'tx'>,
+  planned: PlannedIssue[],
+): Promise<{ payloadBytes: number }> {
+  const rows: EventInsert[] = []
+  for (const issue of planned) {
+    for (const { fingerprint, records } of issue.fingerprints) {
+      for (const record of records)
+        rows.push({ ...rowOf(record, fingerprint.number), ...pack(issue, record) })
     }
   }
-  for (const slice of inSlices(rows)) await recording.tx.insertInto('events').values(slice).execute()
+  for (const slice of inSlices(rows)) await tx.insertInto('events').values(slice).execute()
+  return { payloadBytes: rows.reduce((sum, { payload }) => sum + (payload?.byteLength ?? 0), 0) }
 }
 
 function rowOf(record: EventRecord, fingerprintNumber: number) {
@@ -33,29 +36,20 @@ function rowOf(record: EventRecord, fingerprintNumber: number) {
     release: record.release ?? null,
     environment: record.environment ?? null,
     user_label: record.userLabel ?? null,
-    sample_key: 0,
+    sample_key: record.sampleKey,
   }
 }
 
-async function pack(recording: ProjectRecording, issue: IssueRow, record: EventRecord) {
-  const dictionary = await dictionaryFor(recording, issue, record)
-  const { codec, payload } = encodePayload(record.json, dictionary?.json)
+type Packed = Pick<EventInsert, 'payload_state' | 'codec' | 'dictionary_event_id' | 'payload'>
+
+function pack({ states, dictionary, isNewDictionary }: PlannedIssue, record: EventRecord): Packed {
+  const state: PayloadState = states.get(record) ?? 'over_issue_budget'
+  if (state === 'over_issue_budget')
+    return { payload_state: state, codec: null, dictionary_event_id: null, payload: null }
+  const standsAlone = isNewDictionary && dictionary.eventId.equals(record.eventId)
   return {
-    payload_state: dictionary === undefined ? ('first' as const) : ('sample' as const),
-    codec,
-    dictionary_event_id: dictionary?.eventId ?? null,
-    payload,
+    payload_state: state,
+    dictionary_event_id: standsAlone ? null : dictionary.eventId,
+    ...encodePayload(record.json, standsAlone ? undefined : dictionary.json),
   }
-}
-
-async function dictionaryFor(
-  { tx, dictionaries, projectId }: ProjectRecording,
-  issue: IssueRow,
-  record: EventRecord,
-): Promise<Dictionary | undefined> {
-  if (!issue.dictionary_event_id.equals(record.eventId)) {
-    return dictionaries.read(tx, projectId, issue.number, issue.dictionary_event_id)
-  }
-  dictionaries.remember(projectId, issue.number, { eventId: record.eventId, json: Buffer.from(record.json) })
-  return undefined
 }

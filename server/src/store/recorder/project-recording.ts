@@ -1,3 +1,4 @@
+import type { StorageSettings } from '../../domain/storage/index.ts'
 import type { Tx } from '../store.ts'
 import type { Dictionaries } from './dictionaries.ts'
 
@@ -6,4 +7,5 @@ export interface ProjectRecording {
   tx: Tx
   dictionaries: Dictionaries
   projectId: number
+  storage: StorageSettings
 }

@@ -1,18 +1,22 @@
 import type { Insertable } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
-import type { FingerprintRecords } from './bind-to-issues.ts'
 import type { NewHash } from './follow-hashes.ts'
 import { inSlices } from './in-slices.ts'
+import type { PlannedFingerprint } from './plan-payloads.ts'
 import { summaryAfter } from './summary-after.ts'
 
 /** Writes the fingerprints as they are after the batch. */
-export async function saveFingerprints(tx: Tx, bound: FingerprintRecords[]): Promise<void> {
-  for (const slice of inSlices(bound)) {
+export async function saveFingerprints(tx: Tx, planned: PlannedFingerprint[]): Promise<void> {
+  for (const slice of inSlices(planned)) {
     await tx
       .insertInto('fingerprints')
       .values(
-        slice.map(({ fingerprint, records }) => ({ ...fingerprint, ...summaryAfter(fingerprint, records) })),
+        slice.map(({ fingerprint, records, sampleCount }) => ({
+          ...fingerprint,
+          ...summaryAfter(fingerprint, records),
+          sample_count: fingerprint.sample_count + sampleCount,
+        })),
       )
       .onConflict((conflict) =>
         conflict.columns(['project_id', 'number']).doUpdateSet((eb) => ({
@@ -21,6 +25,7 @@ export async function saveFingerprints(tx: Tx, bound: FingerprintRecords[]): Pro
           last_seen: eb.ref('excluded.last_seen'),
           first_release: eb.ref('excluded.first_release'),
           last_release: eb.ref('excluded.last_release'),
+          sample_count: eb.ref('excluded.sample_count'),
         })),
       )
       .execute()

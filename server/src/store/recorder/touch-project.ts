@@ -1,8 +1,16 @@
 import type { Tx } from '../store.ts'
 import type { EventRecord } from './event-record.ts'
 
-/** Notes when the project's first and latest events came: it waits for its first, and lists show the latest. */
-export async function touchProject(tx: Tx, projectId: number, records: EventRecord[]): Promise<void> {
+/**
+ * Notes when the project's first and latest events came: it waits for its first, and lists show the latest. Counts the
+ * bytes of the payloads that were kept.
+ */
+export async function touchProject(
+  tx: Tx,
+  projectId: number,
+  records: EventRecord[],
+  payloadBytes: number,
+): Promise<void> {
   const times = records.map((record) => record.receivedAtMs)
   const latest = Math.max(...times)
   await tx
@@ -16,6 +24,7 @@ export async function touchProject(tx: Tx, projectId: number, records: EventReco
         .then(eb.ref('last_event_at'))
         .else(latest)
         .end(),
+      payload_bytes: eb('payload_bytes', '+', payloadBytes),
     }))
     .where('id', '=', projectId)
     .execute()

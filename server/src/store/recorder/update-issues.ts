@@ -1,25 +1,27 @@
 import type { Updateable } from 'kysely'
-import { decideRegression } from '../../domain/regression/decide-regression.ts'
 import type { IssueRow } from '../issue-row.ts'
 import type { Schema } from '../schema.ts'
 import type { Tx } from '../store.ts'
-import type { IssueRecords } from './bind-to-issues.ts'
 import type { EventRecord } from './event-record.ts'
+import type { PlannedIssue } from './plan-payloads.ts'
 import { latestOf, summaryAfter } from './summary-after.ts'
 
 /** Brings each issue's summary up to date, and reopens a resolved one that happened again. */
 export async function updateIssues(
   tx: Tx,
   projectId: number,
-  bound: IssueRecords[],
+  planned: PlannedIssue[],
   newUsers: Map<number, number>,
 ): Promise<void> {
-  for (const { issue, fingerprints } of bound) {
+  for (const ofIssue of planned) {
+    const { issue, fingerprints, dictionary } = ofIssue
     const records = fingerprints.flatMap((ofFingerprint) => ofFingerprint.records)
-    const regression = await recordRegression(tx, projectId, issue, records)
+    const sampleCount = fingerprints.reduce((sum, { sampleCount: ofOne }) => sum + ofOne, 0)
+    const regression = await recordRegression(tx, projectId, ofIssue)
     await tx
       .updateTable('issues')
       .set({ ...summaryAfter(issue, records), ...looksAfter(issue, records), ...regression })
+      .set({ sample_count: issue.sample_count + sampleCount, dictionary_event_id: dictionary.eventId })
       .set((eb) => ({ user_count: eb('user_count', '+', newUsers.get(issue.number) ?? 0) }))
       .where('project_id', '=', projectId)
       .where('number', '=', issue.number)
@@ -37,16 +39,9 @@ function looksAfter(issue: IssueRow, records: EventRecord[]): Updateable<Schema[
 async function recordRegression(
   tx: Tx,
   projectId: number,
-  issue: IssueRow,
-  records: EventRecord[],
+  { issue, regression }: PlannedIssue,
 ): Promise<Updateable<Schema['issues']>> {
-  const latest = latestOf(records)
-  if (latest === undefined) return {}
-  const verdict = decideRegression(
-    { status: issue.status, resolvedAtMs: issue.resolved_at ?? undefined },
-    latest.occurredAtMs,
-  )
-  if (verdict.kind !== 'regression') return {}
+  if (regression === undefined) return {}
   const number = issue.activity_count + 1
   await tx
     .insertInto('activities')
@@ -55,9 +50,9 @@ async function recordRegression(
       issue_number: issue.number,
       number,
       kind: 'regressed',
-      at: latest.occurredAtMs,
+      at: regression.record.occurredAtMs,
       actor: null,
-      detail: verdict.reason,
+      detail: regression.reason,
     })
     .execute()
   return { status: 'unresolved', status_reason: 'regressed', resolved_at: null, activity_count: number }

@@ -31,6 +31,7 @@ export function aRecord({
     userLabel: undefined,
     userHash: undefined,
     tags: {},
+    sampleKey: 0,
     json: JSON.stringify({ event_id: eventId.toString('hex'), message: id }),
     ...changes,
   }
