@@ -12,6 +12,7 @@ COPY client-sdk client-sdk
 COPY server server
 COPY web web
 COPY migrations migrations
+COPY tooling/build tooling/build
 RUN npm run build
 
 # What runs: the server's own dependencies, compiled for this image. Without --legacy-peer-deps the optional peers
@@ -33,6 +34,7 @@ COPY --from=build /src/client-sdk/package.json client-sdk/
 COPY --from=build /src/client-sdk/dist client-sdk/dist
 COPY --from=runtime /src/server server
 COPY --from=build /src/server/dist server/dist
+COPY --from=build /src/server/bundle server/bundle
 COPY --from=build /src/web/dist web/dist
 COPY migrations migrations
 RUN mkdir /data && chown node:node /data

@@ -6,7 +6,15 @@ import { cacheFolder } from './cache-folder.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const native = 'better-sqlite3'
-const copied = ['server/bin', 'server/dist', 'server/package.json', 'web/dist', 'migrations', 'bench/floor']
+const copied = [
+  'server/bin',
+  'server/dist',
+  'server/bundle',
+  'server/package.json',
+  'web/dist',
+  'migrations',
+  'bench/floor',
+]
 const known = new Map<string, string>()
 
 /**

@@ -5,7 +5,6 @@ import { AppError } from './domain/app-error.ts'
 import { serveDocs } from './http/docs-page.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logRequests } from './http/log-requests.ts'
-import { describeApi } from './http/openapi.ts'
 import { mountRoutes, type Route, type Surroundings } from './http/route.ts'
 import { refuseForeignOrigins } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -40,14 +39,19 @@ export function buildApp(parts: AppParts): Express {
 
 function buildApi(parts: AppParts): Router {
   const api = Router()
-  const description = describeApi(parts.routes, parts.version)
   api.use((_request, response, next) => (response.set('Cache-Control', 'no-store'), next()))
-  api.get('/openapi.json', (_request, response) => void response.json(description))
+  api.get('/openapi.json', async (_request, response) => void response.json(await describe(parts)))
   api.use('/docs', serveDocs())
   api.use(refuseForeignOrigins(parts.publicUrl))
   mountRoutes(api, parts.routes, parts)
   api.use(refuseUnknown)
   return api
+}
+
+/** Made when it is asked for: its library is loaded then, which a start need not wait for. */
+async function describe({ routes, version }: AppParts) {
+  const { describeApi } = await import('./http/openapi.ts')
+  return describeApi(routes, version)
 }
 
 /** As ingest answers, for a client whose DSN is broken: its browser must be able to read the reply. */

@@ -4,7 +4,6 @@ import type { Config } from './config/config.ts'
 import type { FromDigestWorker, ToDigestWorker } from './digest-worker.ts'
 import type { SettingsMessage } from './ingest/arrival.ts'
 import { createDigestPort, type DigestPort, type QueueCapacity } from './ingest/digest/digest-port.ts'
-import { openPool, openPostgresStore } from './store/postgres/connection.ts'
 import { openWriterStore, type WriterStore } from './store/sqlite/writer-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -31,7 +30,7 @@ export async function startDigestThread(config: Config): Promise<DigestThread> {
   worker.on('message', (message: FromDigestWorker) => deliver(message, digest, writer))
   const died = new Promise<Error>((resolve) => worker.once('error', resolve))
   await untilReady(worker)
-  const store = writer ?? openServerStore(config)
+  const store = writer ?? (await openServerStore(config))
   const useSettings = (settings: SettingsMessage['settings']): void => send({ kind: 'settings', settings })
   return { digest, store, useSettings, died, stop: () => stop(worker, digest, store, send) }
 }
@@ -51,8 +50,9 @@ async function untilReady(worker: Worker): Promise<void> {
   await once(worker, 'message')
 }
 
-function openServerStore({ database }: Config): Store {
+async function openServerStore({ database }: Config): Promise<Store> {
   if (database.engine === 'sqlite') throw new Error('On SQLite the store writes through the digest worker.')
+  const { openPool, openPostgresStore } = await import('./store/postgres/connection.ts')
   return openPostgresStore(openPool(database.url, poolConnections))
 }
 

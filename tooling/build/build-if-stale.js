@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const stamp = join(root, 'node_modules', '.mishap-build')
-const sources = ['client-sdk', 'server', 'web', 'tsconfig.base.json', 'package-lock.json']
-const products = ['client-sdk/dist/browser.iife.js', 'server/dist/cli.js', 'web/dist/index.html']
+const sources = ['client-sdk', 'server', 'web', 'tooling/build', 'tsconfig.base.json', 'package-lock.json']
+const products = ['client-sdk/dist/browser.iife.js', 'server/bundle/cli.js', 'web/dist/index.html']
 
 if (isStale()) build()
 
@@ -28,7 +28,7 @@ function isNewer(path, builtAt) {
   const stats = statSync(path)
   if (stats.mtimeMs > builtAt) return true
   if (!stats.isDirectory()) return false
-  const names = readdirSync(path).filter((name) => name !== 'dist' && name !== 'node_modules')
+  const names = readdirSync(path).filter((name) => !['dist', 'bundle', 'node_modules'].includes(name))
   return names.some((name) => isNewer(join(path, name), builtAt))
 }
 

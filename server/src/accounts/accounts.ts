@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import type { Actor, Route } from '../http/route.ts'
-import { buildAuth, type AuthSettings } from './auth.ts'
+import type { AuthSettings } from './auth.ts'
 import { buildAuthenticate } from './authenticate.ts'
+import { lazyAuth } from './lazy-auth.ts'
 import { accountRoutes } from './routes.ts'
 
 /** What accounts give to the rest of the server. */
@@ -11,7 +12,7 @@ export interface Accounts {
 }
 
 export function buildAccounts(settings: AuthSettings): Accounts {
-  const auth = buildAuth(settings)
+  const auth = lazyAuth(settings)
   return {
     authenticate: buildAuthenticate(settings.store, auth),
     routes: accountRoutes({ store: settings.store, auth, secret: settings.secret }),

@@ -2,15 +2,15 @@ import * as contract from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
-import type { Auth } from './auth.ts'
 import { addFirstAccount, hasAccount } from './first-account.ts'
+import type { LazyAuth } from './lazy-auth.ts'
 import { limitSignIns } from './limit-sign-ins.ts'
 import { accountOfSession, sessionFor, signIn, signOut } from './session.ts'
 import { isSetupToken } from './setup-token.ts'
 
 export interface AccountParts {
   store: Store
-  auth: Auth
+  auth: LazyAuth
   /** The session secret, from which the setup token is made. */
   secret: string
 }

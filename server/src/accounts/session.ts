@@ -2,8 +2,8 @@ import type { Request, Response } from 'express'
 import type { Session } from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
 import type { Reader } from '../store/store.ts'
-import type { Auth } from './auth.ts'
 import { hasAccount } from './first-account.ts'
+import type { LazyAuth } from './lazy-auth.ts'
 
 export interface Account {
   id: string
@@ -12,22 +12,22 @@ export interface Account {
 }
 
 /** Whose session cookie the request carries. */
-export async function accountOfSession(auth: Auth, request: Request): Promise<Account | undefined> {
+export async function accountOfSession(auth: LazyAuth, request: Request): Promise<Account | undefined> {
   const headers = cookiesOf(request)
   if (headers === undefined) return undefined
-  const found = await auth.api.getSession({ headers })
+  const found = await (await auth()).api.getSession({ headers })
   return found ? { id: found.user.id, name: found.user.name, email: found.user.email } : undefined
 }
 
 /** Sets the session cookie, or throws the same `unauthorized` for an unknown address and a wrong password. */
 export async function signIn(
-  auth: Auth,
+  auth: LazyAuth,
   { email, password }: { email: string; password: string },
   request: Request,
   response: Response,
 ): Promise<Session> {
   const headers = new Headers({ 'user-agent': request.headers['user-agent'] ?? '' })
-  const reply = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
+  const reply = await (await auth()).api.signInEmail({ body: { email, password }, headers, asResponse: true })
   if (reply.status >= 500) throw new Error(`Signing in failed: ${await reply.text()}`)
   if (!reply.ok) throw new AppError('unauthorized', 'The email address or the password is wrong.')
   passOnCookies(reply, response)
@@ -35,10 +35,10 @@ export async function signIn(
   return { state: 'signed-in', account: { id: user.id, name: user.name, email: user.email } }
 }
 
-export async function signOut(auth: Auth, request: Request, response: Response): Promise<void> {
+export async function signOut(auth: LazyAuth, request: Request, response: Response): Promise<void> {
   const headers = cookiesOf(request)
   if (headers === undefined) return
-  passOnCookies(await auth.api.signOut({ headers, asResponse: true }), response)
+  passOnCookies(await (await auth()).api.signOut({ headers, asResponse: true }), response)
 }
 
 export async function sessionFor(account: Account | undefined, reader: Reader): Promise<Session> {

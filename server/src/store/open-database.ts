@@ -1,8 +1,6 @@
 import { AppError } from '../domain/app-error.ts'
 import { ensureInstallation } from './installation.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { openPool, openPostgresStore } from './postgres/connection.ts'
-import { postgresMigrationTarget } from './postgres/migration-target.ts'
 import { openWritingConnection } from './sqlite/connection.ts'
 import { guardDatabaseFile, markInstallation } from './sqlite/guard-file.ts'
 import { openLocalStore } from './sqlite/local-store.ts'
@@ -37,6 +35,9 @@ export async function openDatabase({ dataDir, database }: DatabasePlace, now: nu
 }
 
 async function openPostgres(url: string, now: number): Promise<Store> {
+  // What the other engine alone needs is not loaded on SQLite.
+  const { openPool, openPostgresStore } = await import('./postgres/connection.ts')
+  const { postgresMigrationTarget } = await import('./postgres/migration-target.ts')
   const pool = openPool(url, poolConnections)
   const store = openPostgresStore(pool)
   try {
