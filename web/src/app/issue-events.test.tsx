@@ -74,11 +74,13 @@ it('lists all events of an issue, and marks the pinned and those of which a summ
     aSummary({ eventId: older, payloadReason: 'first' }),
   ]
   const events = vi.fn(() => Promise.resolve({ items, nextCursor: null }))
-  const { user, url } = renderApp('/issues/SHOP-1', { events })
-  await user.click(await screen.findByRole('link', { name: 'All events' }))
+  const { user, url } = renderApp(`/issues/SHOP-1/events/${latest}`, { events })
+  const all = await screen.findByRole('link', { name: 'All events' })
+  expect(all).not.toHaveAttribute('aria-current')
+  await user.click(all)
   const list = await screen.findByRole('list', { name: 'Events, newest first' })
   const [pinned, letGo, first] = within(list).getAllByRole('listitem')
-  expect(pinned).toHaveTextContent(/ada@example\.comPinned$/)
+  expect(pinned).toHaveTextContent(/user ada@example\.comPinned$/)
   expect(letGo).toHaveTextContent(/Summary only$/)
   expect(first).not.toHaveTextContent(/Pinned|Summary/)
   expect(events).toHaveBeenCalledWith('SHOP-1', undefined)

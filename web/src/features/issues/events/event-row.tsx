@@ -21,9 +21,9 @@ export function EventRow({ issueId, summary }: { issueId: string; summary: Event
       <p className={classes.facts} id={`about-${eventId}`}>
         <Time iso={occurredAt} />
         <code>{eventId.slice(0, 8)}</code>
-        {Object.entries({ release, environment, user }).map(
-          ([name, value]) => value !== null && <span key={name}>{value}</span>,
-        )}
+        {release !== null && <span>{release}</span>}
+        {environment !== null && <span>{environment}</span>}
+        {user !== null && <span>user {user}</span>}
         {payloadReason === 'pinned' && <Badge tone="muted">Pinned</Badge>}
         {!isPayloadKept && (
           <span title={payloadWords[payloadReason]}>

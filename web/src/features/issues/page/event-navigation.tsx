@@ -12,7 +12,7 @@ export function EventNavigation({ issueId, detail }: { issueId: string; detail: 
   const { eventId, isPayloadKept } = summary
   return (
     <div className={classes.eventBar}>
-      <div className={classes.eventName}>
+      <div>
         <p>
           Event <code title={eventId}>{eventId.slice(0, 8)}</code> · <Time iso={summary.occurredAt} />
         </p>
@@ -23,7 +23,13 @@ export function EventNavigation({ issueId, detail }: { issueId: string; detail: 
         <Step issueId={issueId} eventId={olderEventId} name="‹ Older" />
         <Step issueId={issueId} eventId={newerEventId} name="Newer ›" />
         <Step issueId={issueId} eventId={latestEventId} name="Latest" isHere={eventId === latestEventId} />
-        <Link to="/issues/$issueId/events" params={{ issueId }} state className={classes.step}>
+        <Link
+          to="/issues/$issueId/events"
+          params={{ issueId }}
+          state
+          activeOptions={{ exact: true }}
+          className={classes.step}
+        >
           All events
         </Link>
       </nav>

@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { EventSummary } from '../../../lib/api.ts'
 import { usePinEvent } from '../../../lib/event-queries.ts'
 import { ActionError } from '../../../ui/action-error.tsx'
@@ -17,7 +17,6 @@ export function PinButton({ issueId, summary }: { issueId: string; summary: Even
         fz="xs"
         variant="default"
         loading={isPending}
-        rightSection={<Kbd aria-hidden>⇧P</Kbd>}
         title={isPinned ? undefined : 'A pinned event is kept whole, whatever its age.'}
         onClick={turn}
       >

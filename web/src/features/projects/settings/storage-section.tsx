@@ -17,12 +17,12 @@ const amounts: Amount[] = [
   {
     name: 'storage.payloadDays',
     label: 'Age of whole events, in days',
-    description: 'Of older ones a row in the list of events is left.',
+    description: 'Of older ones a summary is left.',
   },
   {
     name: 'storage.eventDays',
     label: 'Age of events, in days',
-    description: 'Of older ones that row goes, too.',
+    description: 'Of older ones the summary goes, too.',
   },
 ]
 
