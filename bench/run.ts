@@ -1,4 +1,4 @@
-// Runs benchmarks: npm run bench -- NAME [--quick] [--node PATH], or `all`. Each prints one JSON line for each case.
+// Runs benchmarks: npm run bench -- NAME [--quick] [--node PATH] [--only CASE], or `all`. Each prints one JSON line for each case.
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { performance } from 'node:perf_hooks'
@@ -30,12 +30,19 @@ else if (benches.includes(name)) await runBench(name, rest)
 else refuse(name)
 
 async function runBench(bench: string, args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { quick: { type: 'boolean' }, node: { type: 'string' } } })
-  const { quick = false, node } = values
+  const {
+    quick = false,
+    node,
+    only,
+  } = parseArgs({
+    args,
+    options: { quick: { type: 'boolean' }, node: { type: 'string' }, only: { type: 'string' } },
+  }).values
   const { run, plot } = (await import(`./${bench}.ts`)) as Bench
-  const lines = await run({ quick, ...(node && { node }) })
+  const lines = await run({ quick, ...(node && { node }), ...(only && { only }) })
   for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`)
-  saveResults(bench, { quick, node: node ?? process.execPath, lines }, plot?.(lines))
+  // Of a part no results are kept: they would replace those of the whole.
+  if (only === undefined) saveResults(bench, { quick, node: node ?? process.execPath, lines }, plot?.(lines))
 }
 
 /** Each in a process of its own: what one leaves in memory would slow the next. */

@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { countStored } from '../load/count-stored.ts'
+import type { Measurable } from '../load/measure-load.ts'
 import { rootFor } from '../load/other-node.ts'
 
 export type PeerName = 'bare' | 'floor'
 
-export interface RunningPeer {
-  url: string
-  pid: number
-  /** Where FLOOR has its file, `floor.db`. */
-  dataDir: string
-  stop(): Promise<void>
+export interface RunningPeer extends Measurable {
+  /** Also removes what it stored. */
+  end(): Promise<void>
 }
 
 /** Starts BARE or FLOOR on a free port, FLOOR on an empty file. */
@@ -26,11 +25,14 @@ export async function startPeer(name: PeerName, node: string = process.execPath)
   return {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid,
-    dataDir,
-    async stop() {
+    // They look at neither.
+    project: { id: 1, key: '0'.repeat(32) },
+    readStored: name === 'floor' ? () => countStored(dataDir, 'floor.db') : undefined,
+    async end() {
       const exited = once(child, 'exit')
       child.kill()
       await exited
+      rmSync(dataDir, { recursive: true })
     },
   }
 }

@@ -14,6 +14,8 @@ export interface BenchOptions {
   quick: boolean
   /** Another Node binary to run the servers under. */
   node?: string
+  /** The only case to run, where a benchmark has several and lets one choose. */
+  only?: string
 }
 
 /** `pass` or `miss`, for a goal that a figure was to reach. */
