@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
+import type { Bulk } from './bulk/statements.ts'
 import type { Schema } from './schema.ts'
+import type { SearchDialect } from './search/search-dialect.ts'
 
 /** A handle for reading: what it is given it must not change. On SQLite the connection is read-only. */
 export type Reader = Kysely<Schema>
 
 /** A handle inside the transaction of a unit or a batch. Only who holds one may write. */
-export type Tx = Kysely<Schema> & { readonly inTransaction: true }
+export type Tx = Kysely<Schema> & { readonly inTransaction: true; readonly bulk: Bulk }
 
 /** What one text cannot say on both engines. */
 export interface Dialect {
@@ -15,6 +17,7 @@ export interface Dialect {
    * SQLite has one writer, so it has nothing to do there.
    */
   lockProject(tx: Tx, projectId: number): Promise<void>
+  readonly search: SearchDialect
 }
 
 /**
@@ -34,9 +37,28 @@ export function defineUnit<Input, Output>(
   return { name, run }
 }
 
+/**
+ * A read that may take long: on SQLite, where it would hold up the server's thread, another one runs it. Between its
+ * statements it lets others have a turn. Input and result are structured-clonable.
+ */
+export interface Query<Input, Output> {
+  readonly name: string
+  run(reader: Reader, input: Input, dialect: Dialect): Promise<Output>
+}
+
+export function defineQuery<Input, Output>(
+  name: string,
+  run: (reader: Reader, input: Input, dialect: Dialect) => Promise<Output>,
+): Query<Input, Output> {
+  return { name, run }
+}
+
 export interface Store {
+  /** For reads that take a millisecond or two. */
   readonly reader: Reader
   readonly dialect: Dialect
+  /** For all others. An `AppError` thrown inside arrives as one. */
+  query<Input, Output>(query: Query<Input, Output>, input: Input): Promise<Output>
   /** Runs the unit in a transaction and resolves after its commit. An `AppError` thrown inside arrives as one. */
   write<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output>
   close(): Promise<void>

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { Schema } from '../schema.ts'
 import type { Store, Tx } from '../store.ts'
+import { postgresBulk } from './bulk.ts'
 import { postgresDialect } from './dialect.ts'
 
 /** `int8` arrives as text by default. Our numbers are times and counts, all below 2^53. */
@@ -24,6 +25,7 @@ export function openPostgresStore(pool: PostgresPool): Store {
   return {
     reader: kysely,
     dialect: postgresDialect,
+    query: (query, input) => query.run(kysely, input, postgresDialect),
     write: (unit, input) => inPostgresTransaction(kysely, (tx) => unit.run(tx, input, postgresDialect)),
     close: () => kysely.destroy(),
   }
@@ -35,5 +37,7 @@ export function inPostgresTransaction<Result>(
 ): Promise<Result> {
   return kysely
     .transaction()
-    .execute((transaction) => work(Object.assign(transaction, { inTransaction: true as const })))
+    .execute((transaction) =>
+      work(Object.assign(transaction, { inTransaction: true as const, bulk: postgresBulk(transaction) })),
+    )
 }

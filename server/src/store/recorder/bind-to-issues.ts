@@ -1,3 +1,4 @@
+import type { BulkFind } from '../bulk/statements.ts'
 import type { FingerprintRow } from '../fingerprint-row.ts'
 import type { IssueRow } from '../issue-row.ts'
 import type { Tx } from '../store.ts'
@@ -80,6 +81,13 @@ function gather(
   })
 }
 
+const findIssues = {
+  select: 'i.*',
+  from: 'issues AS i',
+  keyed: 'i',
+  keys: { project_id: 'number', number: 'number' },
+} satisfies BulkFind
+
 /** Adds those that are missing. */
 async function readIssues(
   tx: Tx,
@@ -90,12 +98,10 @@ async function readIssues(
   const numbers = new Set(fingerprints.map(({ fingerprint }) => fingerprint.issue_number))
   const missing = [...numbers].filter((number) => !issues.has(number))
   if (missing.length === 0) return
-  const rows = await tx
-    .selectFrom('issues')
-    .selectAll()
-    .where('project_id', '=', projectId)
-    .where('number', 'in', missing)
-    .execute()
+  const rows = await tx.bulk.find<IssueRow>(
+    findIssues,
+    missing.map((number) => ({ project_id: projectId, number })),
+  )
   for (const row of rows) issues.set(row.number, row)
 }
 

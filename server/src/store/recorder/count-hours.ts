@@ -1,7 +1,7 @@
-import { groupBy } from './group-by.ts'
+import type { BulkInsert } from '../bulk/statements.ts'
 import type { Tx } from '../store.ts'
 import type { EventRecord } from './event-record.ts'
-import { inSlices } from './in-slices.ts'
+import { groupBy } from './group-by.ts'
 
 const hourMs = 3_600_000
 
@@ -9,6 +9,13 @@ interface TimedRecords {
   fingerprint: { number: number }
   records: Pick<EventRecord, 'occurredAtMs'>[]
 }
+
+const addToHours = {
+  table: 'fingerprint_hours',
+  columns: { project_id: 'number', fingerprint_number: 'number', hour: 'number', event_count: 'number' },
+  onConflict: `ON CONFLICT (project_id, fingerprint_number, hour) DO UPDATE SET
+    event_count = fingerprint_hours.event_count + excluded.event_count`,
+} satisfies BulkInsert
 
 /** Adds the events to the hours in which they occurred. */
 export async function countHours(tx: Tx, projectId: number, bound: TimedRecords[]): Promise<void> {
@@ -21,15 +28,5 @@ export async function countHours(tx: Tx, projectId: number, bound: TimedRecords[
       event_count: ofHour.length,
     }))
   })
-  for (const slice of inSlices(rows)) {
-    await tx
-      .insertInto('fingerprint_hours')
-      .values(slice)
-      .onConflict((conflict) =>
-        conflict.columns(['project_id', 'fingerprint_number', 'hour']).doUpdateSet((eb) => ({
-          event_count: eb('fingerprint_hours.event_count', '+', eb.ref('excluded.event_count')),
-        })),
-      )
-      .execute()
-  }
+  await tx.bulk.insert(addToHours, rows)
 }

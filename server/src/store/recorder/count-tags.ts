@@ -1,7 +1,8 @@
 import type { Tx } from '../store.ts'
 import type { EventRecord } from './event-record.ts'
+import { groupBy } from './group-by.ts'
 import { keepTagValues, type TagKeyRow } from './keep-tag-values.ts'
-import { inSlices } from './in-slices.ts'
+import { addToTagKeys, addToTagValues, findTagKeys, findTagValues } from './tag-statements.ts'
 import { tallyTags, type TagTally } from './tally-tags.ts'
 
 interface TaggedRecords {
@@ -11,119 +12,77 @@ interface TaggedRecords {
   records: Pick<EventRecord, 'tags' | 'occurredAtMs'>[]
 }
 
+interface OfFingerprint {
+  project_id: number
+  fingerprint_number: number
+}
+
+interface Tallied {
+  of: OfFingerprint
+  isNew: boolean
+  tally: TagTally[]
+}
+
 /** Counts the tag values of each fingerprint: exact for the first values of a key, the rest together as "other". */
 export async function countTags(tx: Tx, projectId: number, bound: TaggedRecords[]): Promise<void> {
-  for (const { fingerprint, records, isNew } of bound) {
-    const tally = tallyTags(records)
-    if (tally.length === 0) continue
-    const keys = isNew ? [] : await readKeys(tx, projectId, fingerprint.number, tally)
-    const known =
-      keys.length === 0 ? new Set<string>() : await readKnown(tx, projectId, fingerprint.number, tally)
-    const plan = keepTagValues(tally, keys, known)
-    await addToKeys(tx, projectId, fingerprint.number, plan.keys)
-    await addToValues(tx, projectId, fingerprint.number, plan.values)
-  }
+  const tallied = bound.map(({ fingerprint, isNew, records }): Tallied => {
+    const of = { project_id: projectId, fingerprint_number: fingerprint.number }
+    return { of, isNew, tally: tallyTags(records) }
+  })
+  const keys = await readKeys(tx, tallied)
+  const known = await readKnown(
+    tx,
+    tallied.filter(({ of }) => keys.has(of.fingerprint_number)),
+  )
+  const plans = tallied.map(({ of, tally }) => {
+    const { fingerprint_number: number } = of
+    return { of, plan: keepTagValues(tally, keys.get(number) ?? [], known.get(number) ?? new Map()) }
+  })
+  const keyRows = plans.flatMap(({ of, plan }) =>
+    plan.keys.map(({ key, newValues, events, others }) => {
+      return { ...of, key, value_count: newValues, event_count: events, other_count: others }
+    }),
+  )
+  const valueRows = plans.flatMap(({ of, plan }) =>
+    plan.values.map(({ key, value, events, lastSeenMs }) => {
+      return { ...of, key, value, event_count: events, last_seen: lastSeenMs }
+    }),
+  )
+  await tx.bulk.insert(addToTagKeys, keyRows)
+  await tx.bulk.insert(addToTagValues, valueRows)
 }
 
-async function readKeys(
-  tx: Tx,
-  projectId: number,
-  fingerprintNumber: number,
-  tally: TagTally[],
-): Promise<TagKeyRow[]> {
-  const rows: TagKeyRow[] = []
-  for (const slice of inSlices([...new Set(tally.map((row) => row.key))])) {
-    const ofSlice = await tx
-      .selectFrom('fingerprint_tag_keys')
-      .select(['key', 'value_count'])
-      .where('project_id', '=', projectId)
-      .where('fingerprint_number', '=', fingerprintNumber)
-      .where('key', 'in', slice)
-      .execute()
-    rows.push(...ofSlice)
-  }
-  return rows
+/** By fingerprint. */
+async function readKeys(tx: Tx, tallied: Tallied[]): Promise<Map<number, TagKeyRow[]>> {
+  const asked = tallied
+    .filter(({ isNew }) => !isNew)
+    .flatMap(({ of, tally }) =>
+      [...new Set(tally.map(({ key }) => key))].map((key) => {
+        return { ...of, key }
+      }),
+    )
+  const rows = await tx.bulk.find<TagKeyRow & { fingerprint_number: number }>(findTagKeys, asked)
+  return groupBy(rows, (row) => row.fingerprint_number)
 }
 
-async function readKnown(
-  tx: Tx,
-  projectId: number,
-  fingerprintNumber: number,
-  tally: TagTally[],
-): Promise<Set<string>> {
-  const known = new Set<string>()
-  for (const slice of inSlices(tally)) {
-    const rows = await tx
-      .selectFrom('fingerprint_tags')
-      .select(['key', 'value'])
-      .where('project_id', '=', projectId)
-      .where('fingerprint_number', '=', fingerprintNumber)
-      .where('key', 'in', [...new Set(slice.map((row) => row.key))])
-      .where('value', 'in', [...new Set(slice.map((row) => row.value))])
-      .execute()
-    for (const row of rows) known.add(JSON.stringify([row.key, row.value]))
+/** By fingerprint and key. */
+async function readKnown(tx: Tx, tallied: Tallied[]): Promise<Map<number, Map<string, Set<string>>>> {
+  const asked = tallied.flatMap(({ of, tally }) =>
+    tally.map(({ key, value }) => {
+      return { ...of, key, value }
+    }),
+  )
+  const rows = await tx.bulk.find<{ fingerprint_number: number; key: string; value: string }>(
+    findTagValues,
+    asked,
+  )
+  const known = new Map<number, Map<string, Set<string>>>()
+  for (const [number, ofFingerprint] of groupBy(rows, (row) => row.fingerprint_number)) {
+    const byKey = groupBy(ofFingerprint, ({ key }) => key)
+    known.set(
+      number,
+      new Map([...byKey].map(([key, values]) => [key, new Set(values.map(({ value }) => value))])),
+    )
   }
   return known
-}
-
-async function addToKeys(
-  tx: Tx,
-  projectId: number,
-  fingerprintNumber: number,
-  keys: { key: string; newValues: number; events: number; others: number }[],
-): Promise<void> {
-  const rows = keys.map(({ key, newValues, events, others }) => ({
-    project_id: projectId,
-    fingerprint_number: fingerprintNumber,
-    key,
-    value_count: newValues,
-    event_count: events,
-    other_count: others,
-  }))
-  for (const slice of inSlices(rows)) {
-    await tx
-      .insertInto('fingerprint_tag_keys')
-      .values(slice)
-      .onConflict((conflict) =>
-        conflict.columns(['project_id', 'fingerprint_number', 'key']).doUpdateSet((eb) => ({
-          value_count: eb('fingerprint_tag_keys.value_count', '+', eb.ref('excluded.value_count')),
-          event_count: eb('fingerprint_tag_keys.event_count', '+', eb.ref('excluded.event_count')),
-          other_count: eb('fingerprint_tag_keys.other_count', '+', eb.ref('excluded.other_count')),
-        })),
-      )
-      .execute()
-  }
-}
-
-async function addToValues(
-  tx: Tx,
-  projectId: number,
-  fingerprintNumber: number,
-  values: TagTally[],
-): Promise<void> {
-  const rows = values.map(({ key, value, events, lastSeenMs }) => ({
-    project_id: projectId,
-    fingerprint_number: fingerprintNumber,
-    key,
-    value,
-    event_count: events,
-    last_seen: lastSeenMs,
-  }))
-  for (const slice of inSlices(rows)) {
-    await tx
-      .insertInto('fingerprint_tags')
-      .values(slice)
-      .onConflict((conflict) =>
-        conflict.columns(['project_id', 'fingerprint_number', 'key', 'value']).doUpdateSet((eb) => ({
-          event_count: eb('fingerprint_tags.event_count', '+', eb.ref('excluded.event_count')),
-          last_seen: eb
-            .case()
-            .when(eb.ref('excluded.last_seen'), '>', eb.ref('fingerprint_tags.last_seen'))
-            .then(eb.ref('excluded.last_seen'))
-            .else(eb.ref('fingerprint_tags.last_seen'))
-            .end(),
-        })),
-      )
-      .execute()
-  }
 }

@@ -1,3 +1,4 @@
+import type { BulkInsert } from '../bulk/statements.ts'
 import type { Tx } from '../store.ts'
 import type { IssueRecords } from './bind-to-issues.ts'
 import { groupBy } from './group-by.ts'
@@ -7,6 +8,12 @@ interface UserRow {
   fingerprint_number: number
   user_hash: Buffer
 }
+
+const addUsers = {
+  table: 'fingerprint_users',
+  columns: { project_id: 'number', fingerprint_number: 'number', user_hash: 'bytes' },
+  onConflict: 'ON CONFLICT DO NOTHING',
+} satisfies BulkInsert
 
 /** Notes who was affected. Answers how many users are new to each issue, by issue number. */
 export async function countUsers(
@@ -22,16 +29,7 @@ export async function countUsers(
       user_hash: userHash,
     })),
   )
-  const inserted: UserRow[] = []
-  for (const slice of inSlices(rows)) {
-    const ofSlice = await tx
-      .insertInto('fingerprint_users')
-      .values(slice)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning(['fingerprint_number', 'user_hash'])
-      .execute()
-    inserted.push(...ofSlice)
-  }
+  const inserted = await tx.bulk.insertNew(addUsers, rows)
   const byFingerprint = groupBy(inserted, (row) => row.fingerprint_number)
   const added = new Map<number, number>()
   for (const ofIssue of bound) {

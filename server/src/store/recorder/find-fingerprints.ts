@@ -1,3 +1,4 @@
+import type { BulkFind } from '../bulk/statements.ts'
 import type { FingerprintRow } from '../fingerprint-row.ts'
 import type { Tx } from '../store.ts'
 
@@ -11,6 +12,14 @@ export function hashKey({ version, hash }: HashReference): string {
   return `${version}:${hash.toString('hex')}`
 }
 
+const findByHash = {
+  select: 'f.*, h.version, h.hash',
+  from: `fingerprint_hashes AS h
+    JOIN fingerprints AS f ON f.project_id = h.project_id AND f.number = h.fingerprint_number`,
+  keyed: 'h',
+  keys: { project_id: 'number', version: 'number', hash: 'bytes' },
+} satisfies BulkFind
+
 /** The fingerprints that hashes lead to, by `hashKey`. */
 export async function findFingerprints(
   tx: Tx,
@@ -19,21 +28,10 @@ export async function findFingerprints(
 ): Promise<Map<string, FingerprintRow>> {
   if (references.length === 0) return new Map()
   const distinct = [...new Map(references.map((reference) => [hashKey(reference), reference])).values()]
-  const rows = await tx
-    .selectFrom('fingerprint_hashes as h')
-    .innerJoin('fingerprints as f', (join) =>
-      join.onRef('f.project_id', '=', 'h.project_id').onRef('f.number', '=', 'h.fingerprint_number'),
-    )
-    .selectAll('f')
-    .select(['h.version', 'h.hash'])
-    .where('h.project_id', '=', projectId)
-    .where('h.version', 'in', [...new Set(distinct.map(({ version }) => version))])
-    .where(
-      'h.hash',
-      'in',
-      distinct.map(({ hash }) => hash),
-    )
-    .execute()
+  const rows = await tx.bulk.find<FingerprintRow & HashReference>(
+    findByHash,
+    distinct.map(({ version, hash }) => ({ project_id: projectId, version, hash })),
+  )
   return new Map(rows.map(({ version, hash, ...fingerprint }) => [hashKey({ version, hash }), fingerprint]))
 }
 

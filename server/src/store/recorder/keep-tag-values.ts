@@ -14,15 +14,20 @@ export interface TagPlan {
   values: TagTally[]
 }
 
-/** Decides which values are counted by name. `known` holds `JSON.stringify([key, value])` of those that are. */
-export function keepTagValues(tally: TagTally[], keys: TagKeyRow[], known: Set<string>): TagPlan {
+/** Decides which values are counted by name. `known` holds those that are, by key. */
+export function keepTagValues(
+  tally: TagTally[],
+  keys: TagKeyRow[],
+  known: Map<string, Set<string>>,
+): TagPlan {
   const counted = new Map(keys.map((row) => [row.key, row.value_count]))
   const plan: TagPlan = { keys: [], values: [] }
   for (const [key, ofKey] of groupBy(tally, (row) => row.key)) {
     let room = valuesPerKey - (counted.get(key) ?? 0)
+    const knownOfKey = known.get(key)
     const entry = { key, newValues: 0, events: 0, others: 0 }
     for (const row of ofKey) {
-      const isKnown = known.has(JSON.stringify([key, row.value]))
+      const isKnown = knownOfKey?.has(row.value) === true
       entry.events += row.events
       if (!isKnown && room <= 0) {
         entry.others += row.events

@@ -9,17 +9,22 @@ export interface TagTally {
 }
 
 export function tallyTags(records: Pick<EventRecord, 'tags' | 'occurredAtMs'>[]): TagTally[] {
-  const tallies = new Map<string, TagTally>()
-  for (const record of records) {
-    for (const [key, value] of Object.entries(record.tags)) {
-      const id = JSON.stringify([key, value])
-      const tally = tallies.get(id)
-      if (tally === undefined) tallies.set(id, { key, value, events: 1, lastSeenMs: record.occurredAtMs })
-      else {
+  const byKey = new Map<string, Map<string, TagTally>>()
+  const tallies: TagTally[] = []
+  for (const { tags, occurredAtMs } of records) {
+    for (const [key, value] of Object.entries(tags)) {
+      const ofKey = byKey.get(key) ?? new Map<string, TagTally>()
+      byKey.set(key, ofKey)
+      const tally = ofKey.get(value)
+      if (tally === undefined) {
+        const first = { key, value, events: 1, lastSeenMs: occurredAtMs }
+        ofKey.set(value, first)
+        tallies.push(first)
+      } else {
         tally.events += 1
-        tally.lastSeenMs = Math.max(tally.lastSeenMs, record.occurredAtMs)
+        tally.lastSeenMs = Math.max(tally.lastSeenMs, occurredAtMs)
       }
     }
   }
-  return [...tallies.values()]
+  return tallies
 }

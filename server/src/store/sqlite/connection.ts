@@ -2,6 +2,8 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Reader, Tx } from '../store.ts'
+import { sqliteBulk } from './bulk.ts'
+import { withKeptStatements } from './kept-statements.ts'
 
 const busyTimeoutMs = 5_000
 const cacheKib = 32 * 1024
@@ -22,7 +24,7 @@ export function openWritingConnection(file: string): WritingConnection {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`cache_size = -${cacheKib}`)
   sqlite.pragma(`journal_size_limit = ${journalSizeLimitBytes}`)
-  return { sqlite, tx: asTx(kyselyOn(sqlite)) }
+  return { sqlite, tx: asTx(sqlite) }
 }
 
 export function openReadingConnection(file: string): { sqlite: Database.Database; reader: Reader } {
@@ -64,10 +66,10 @@ export async function inSavepoint<Result>(
 }
 
 function kyselyOn(database: Database.Database): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: withKeptStatements(database) }) })
 }
 
 /** Every use of the handle lies between BEGIN and COMMIT, which the functions above see to. */
-function asTx(kysely: Kysely<Schema>): Tx {
-  return Object.assign(kysely, { inTransaction: true as const })
+function asTx(sqlite: Database.Database): Tx {
+  return Object.assign(kyselyOn(sqlite), { inTransaction: true as const, bulk: sqliteBulk(sqlite) })
 }
