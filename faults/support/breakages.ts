@@ -14,6 +14,12 @@ export interface Edit {
   to: string
 }
 
+const acknowledgeEarly: Edit = {
+  file: 'ingest/digest/digest-batch.js',
+  from: 'const answers = await work.record(decoded);',
+  to: 'const answers = decoded.map(({ answer }) => answer); setTimeout(() => work.record(decoded), 500);',
+}
+
 /** A fault that has never been seen to fail shows nothing: here is how each does. */
 export const breakages: Breakage[] = [
   {
@@ -24,13 +30,7 @@ export const breakages: Breakage[] = [
   {
     fault: 'crash',
     what: 'an event is acknowledged before it is committed',
-    edits: [
-      {
-        file: 'ingest/digest/digest-batch.js',
-        from: 'const answers = await work.record(decoded);',
-        to: 'const answers = decoded.map(({ answer }) => answer); setTimeout(() => work.record(decoded), 500);',
-      },
-    ],
+    edits: [acknowledgeEarly],
   },
   {
     fault: 'crash',
@@ -47,5 +47,51 @@ export const breakages: Breakage[] = [
         to: ".insertInto('events').orReplace().values(slice)",
       },
     ],
+  },
+  {
+    fault: 'slow-disk',
+    what: 'an event is acknowledged before it is committed',
+    edits: [acknowledgeEarly],
+  },
+  {
+    fault: 'lock',
+    what: 'the database is waited for no longer than a moment',
+    edits: [{ file: 'store/sqlite/connection.js', from: 'busyTimeoutMs = 5_000', to: 'busyTimeoutMs = 50' }],
+  },
+  {
+    fault: 'lock',
+    what: 'two servers may run on the same data',
+    edits: [
+      { file: 'store/sqlite/server-lock.js', from: "lock.exec('BEGIN EXCLUSIVE')", to: "lock.exec('BEGIN')" },
+    ],
+  },
+  {
+    fault: 'lock',
+    what: 'the log is never cut back',
+    edits: [
+      {
+        file: 'store/sqlite/connection.js',
+        from: ' = ${journalSizeLimitBytes}',
+        to: ' = -1',
+      },
+    ],
+  },
+  {
+    fault: 'corrupt',
+    what: 'the database file is opened as it is',
+    edits: [
+      { file: 'store/sqlite/guard-file.js', from: 'if (stats.size === 0)', to: 'if (false)' },
+      { file: 'store/sqlite/guard-file.js', from: "if (verdict !== 'ok')", to: 'if (false)' },
+    ],
+  },
+  {
+    fault: 'shutdown',
+    what: 'requests may take as long as they like to end',
+    edits: [{ file: 'main.js', from: 'shutdownGraceMs = 8_000', to: 'shutdownGraceMs = 60_000' }],
+  },
+  {
+    fault: 'shutdown',
+    what: 'a second signal changes nothing',
+    edits: [{ file: 'serve.js', from: 'process.exit(1)', to: 'undefined' }],
   },
 ]
