@@ -1,11 +1,13 @@
 // How many events a second are stored, and what one costs: ours beside FLOOR and BARE, one after the other in rounds.
 import { startContender, type ContenderName } from './floor/start-contender.ts'
-import { judge, type BenchLine, type BenchOptions, type Figure } from './load/bench-line.ts'
+import { judge, type BenchLine, type BenchOptions } from './load/bench-line.ts'
 import { prepareEnvelopes, type EnvelopeKind } from './load/envelopes.ts'
 import { meanGzipBytes } from './load/mean-gzip-bytes.ts'
-import { measureLoad, type Measured } from './load/measure-load.ts'
-import { medianOf, round } from './load/median.ts'
-import type { Plot } from './plot/plot.ts'
+import { round } from './load/median.ts'
+import { figuresOf, ratioOf, runRounds, type Reading, type Round } from './load/rounds.ts'
+import { measureAndEnd } from './load/measure-load.ts'
+import { contenderSeries } from './plot/contender-series.ts'
+import type { Panel, Plot } from './plot/plot.ts'
 
 interface Case {
   name: string
@@ -14,14 +16,12 @@ interface Case {
   issues: number
 }
 
-type Round = Record<ContenderName, Measured>
-
 const cases: Case[] = [
   { name: 'node', kind: 'node', issues: 200 },
   { name: 'browser', kind: 'browser', issues: 200 },
   { name: 'storm', kind: 'node', issues: 3 },
 ]
-const contenders: ContenderName[] = ['bare', 'floor', 'mishap']
+const contenders: ContenderName[] = ['mishap', 'floor', 'bare']
 const connections = 64
 const warmUpEvents = 2_000
 
@@ -32,34 +32,22 @@ export async function run(options: BenchOptions): Promise<BenchLine[]> {
   return lines
 }
 
-async function runCase(each: Case, { quick, node }: BenchOptions): Promise<BenchLine> {
-  const { name, kind, issues } = each
+async function runCase({ name, kind, issues }: Case, { quick, node }: BenchOptions): Promise<BenchLine> {
   const [rounds, count, seconds] = quick ? [2, 12_000, 3] : [5, 40_000, 8]
   const warmUp = prepareEnvelopes(kind, warmUpEvents, { issues, seed: 2 })
   const file = prepareEnvelopes(kind, count, { issues })
   const load = { kind: 'saturate', connections, seconds } as const
-  const all: Round[] = []
-  for (let at = 0; at < rounds; at += 1) {
-    const measured = {} as Round
-    for (const contender of at % 2 === 0 ? contenders : contenders.toReversed()) {
-      const server = await startContender(contender, node)
-      try {
-        measured[contender] = await measureLoad(server, { kind, warmUp, file, load })
-      } finally {
-        await server.end()
-      }
-    }
-    all.push(measured)
-  }
-  return lineOf(name, all, meanGzipBytes(kind, file))
+  const measured = await runRounds(rounds, contenders, async (contender) => {
+    const server = await startContender(contender, node)
+    return measureAndEnd(server, { kind, warmUp, file, load })
+  })
+  return lineOf(name, measured, meanGzipBytes(kind, file))
 }
 
-function lineOf(name: string, rounds: Round[], gzipBytes: number): BenchLine {
-  const ratio = (read: (measured: Measured) => number): number =>
-    round(medianOf(rounds.map(({ mishap, floor }) => read(mishap) / read(floor))))
-  const rateOfFloor = ratio(({ perSecond }) => perSecond)
-  const cpuOfFloor = ratio(({ cpuUs }) => cpuUs)
-  const ackP99OfFloor = ratio(({ ackMs }) => ackMs.p99)
+function lineOf(name: string, rounds: Round<ContenderName>[], gzipBytes: number): BenchLine {
+  const rateOfFloor = ratioOf(rounds, 'mishap', 'floor', 'perSecond')
+  const cpuOfFloor = ratioOf(rounds, 'mishap', 'floor', 'cpuUs')
+  const ackP99OfFloor = ratioOf(rounds, 'mishap', 'floor', 'ackP99Ms')
   const mishap = figuresOf(rounds.map((each) => each.mishap))
   const { idleMb, peakMb, bytesPerEvent, lost } = mishap
   return {
@@ -85,71 +73,22 @@ function lineOf(name: string, rounds: Round[], gzipBytes: number): BenchLine {
   }
 }
 
-type Figures = Record<keyof typeof readings, number>
-
-const readings = {
-  perSecond: ({ perSecond }: Measured) => perSecond,
-  cpuUs: ({ cpuUs }: Measured) => cpuUs,
-  ackP50Ms: ({ ackMs }: Measured) => ackMs.p50,
-  ackP99Ms: ({ ackMs }: Measured) => ackMs.p99,
-  idleMb: ({ idleMb }: Measured) => idleMb,
-  loadedMb: ({ loadedMb }: Measured) => loadedMb,
-  peakMb: ({ peakMb }: Measured) => peakMb,
-  bytesPerEvent: ({ bytesPerEvent }: Measured) => bytesPerEvent,
-  issues: ({ stored }: Measured) => stored?.issues ?? 0,
-  payloadsKept: ({ stored }: Measured) => (stored ? stored.payloads / stored.events : 0),
-  drainMs: ({ drainMs }: Measured) => drainMs,
-  refused: ({ refused }: Measured) => refused,
-  generatorCpuUs: ({ generatorCpuUs }: Measured) => generatorCpuUs,
-}
-
-/** Medians; of losses the sum, since one is one too many. */
-function figuresOf(rounds: Measured[]): Figures & { lost: number } {
-  const medians = Object.entries(readings).map(([name, read]) => [name, round(medianOf(rounds.map(read)))])
-  return {
-    ...(Object.fromEntries(medians) as Figures),
-    lost: rounds.reduce((sum, { lost }) => sum + lost, 0),
-  }
-}
-
 export function plot(lines: BenchLine[]): Plot {
   const categories = lines.map((line) => line.case)
-  const series = (figure: keyof Figures, names: readonly ContenderName[]) =>
-    names.map((name) => ({
-      name: { mishap: 'Mishap', floor: 'FLOOR', bare: 'BARE' }[name],
-      values: lines.map((line) => (line[name] as Record<string, Figure>)[figure] as number),
-    }))
+  const bars = (title: string, yName: string, reading: Reading, names = contenders): Panel => ({
+    kind: 'bars',
+    title,
+    yName,
+    categories,
+    series: contenderSeries(lines, names, reading),
+  })
   return {
     title: 'Storing events: 64 connections, each answered after the commit is on disk',
     panels: [
-      {
-        kind: 'bars',
-        title: 'Stored',
-        yName: 'events/s',
-        categories,
-        series: series('perSecond', ['mishap', 'floor']),
-      },
-      {
-        kind: 'bars',
-        title: 'CPU of all threads',
-        yName: 'µs/event',
-        categories,
-        series: series('cpuUs', ['mishap', 'floor', 'bare']),
-      },
-      {
-        kind: 'bars',
-        title: 'Acknowledged after, p99',
-        yName: 'ms',
-        categories,
-        series: series('ackP99Ms', ['mishap', 'floor', 'bare']),
-      },
-      {
-        kind: 'bars',
-        title: 'On disk',
-        yName: 'bytes/event',
-        categories,
-        series: series('bytesPerEvent', ['mishap', 'floor']),
-      },
+      bars('Stored', 'events/s', 'perSecond', ['mishap', 'floor']),
+      bars('CPU of all threads', 'µs/event', 'cpuUs'),
+      bars('Acknowledged after, p99', 'ms', 'ackP99Ms'),
+      bars('On disk', 'bytes/event', 'bytesPerEvent', ['mishap', 'floor']),
     ],
   }
 }

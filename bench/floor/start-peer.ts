@@ -9,13 +9,8 @@ import { rootFor } from '../load/other-node.ts'
 
 export type PeerName = 'bare' | 'floor'
 
-export interface RunningPeer extends Measurable {
-  /** Also removes what it stored. */
-  end(): Promise<void>
-}
-
 /** Starts BARE or FLOOR on a free port, FLOOR on an empty file. */
-export async function startPeer(name: PeerName, node: string = process.execPath): Promise<RunningPeer> {
+export async function startPeer(name: PeerName, node: string = process.execPath): Promise<Measurable> {
   const dataDir = mkdtempSync(join(tmpdir(), `mishap-${name}-`))
   const program = join(rootFor(node), 'bench/floor', `${name}.js`)
   const child = spawn(node, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })

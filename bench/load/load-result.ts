@@ -18,12 +18,15 @@ export interface LoadResult {
   ackedIds: string[]
   ackMs: Latencies
   seconds: number
+  /** How late the generator itself was, where it had a schedule; a part of `ackMs`. */
+  lateMs: Latencies
   /** CPU of the whole generator, divided by the requests: worth a look only in a process of its own. */
   generatorCpuUs: number
 }
 
 export interface Tally {
-  sent(): void
+  /** `lateMs`: how long after it was due. */
+  sent(lateMs?: number): void
   /** `sinceMs`: on the clock of `performance.now()`. */
   answered(eventId: string, answer: Answer, sinceMs: number): void
   unanswered(): void
@@ -36,10 +39,10 @@ export function startTally(onAck?: (eventId: string) => void): Tally {
   const statuses: Record<string, number> = {}
   const ackedIds: string[] = []
   const times: number[] = []
-  let sent = 0
+  const lateness: number[] = []
   let unanswered = 0
   return {
-    sent: () => void (sent += 1),
+    sent: (lateMs = 0) => void lateness.push(lateMs),
     answered(eventId, { status }, sinceMs) {
       statuses[status] = (statuses[status] ?? 0) + 1
       if (status < 200 || status > 299) return
@@ -51,6 +54,7 @@ export function startTally(onAck?: (eventId: string) => void): Tally {
     result() {
       const seconds = (performance.now() - fromMs) / 1000
       const { user, system } = process.cpuUsage(cpu)
+      const sent = lateness.length
       return {
         sent,
         acked: ackedIds.length,
@@ -59,6 +63,7 @@ export function startTally(onAck?: (eventId: string) => void): Tally {
         ackedIds,
         ackMs: latenciesOf(times),
         seconds,
+        lateMs: latenciesOf(lateness),
         generatorCpuUs: sent === 0 ? 0 : (user + system) / sent,
       }
     },

@@ -5,13 +5,23 @@ import { generateLoad, type Load } from './generate-load.ts'
 import type { Latencies } from './load-result.ts'
 import { readCpuUs, readMemory } from './meter.ts'
 
-/** A server that runs: ours or one to hold it against. */
+/** A server that runs on data of its own: ours or one to hold it against. */
 export interface Measurable {
   url: string
   pid: number
   project: { id: number; key: string }
   /** Reads what is stored; `undefined` for one that stores nothing. */
   readStored: (() => Stored) | undefined
+  /** Stops it, and removes its data. */
+  end(): Promise<void>
+}
+
+export interface Measurement {
+  kind: EnvelopeKind
+  /** Files of envelopes: those that make code compile first, and those that are measured. */
+  warmUp: string
+  file: string
+  load: Load
 }
 
 export interface Measured {
@@ -32,17 +42,24 @@ export interface Measured {
   refused: number
   drainMs: number
   generatorCpuUs: number
+  /** Median of how late the generator was on its schedule. */
+  lateMs: number
 }
 
 /** Time for a start's own work to end, and for work that an acknowledgement does not wait for. */
 const settleMs = 1_000
 const longestDrainMs = 20_000
 
-/** Sends `warmUp`, so that code is compiled, then `file`, and says what that took. Both are files of envelopes. */
-export async function measureLoad(
-  server: Measurable,
-  { kind, warmUp, file, load }: { kind: EnvelopeKind; warmUp: string; file: string; load: Load },
-): Promise<Measured> {
+/** What sending it so much took. */
+export async function measureAndEnd(server: Measurable, measurement: Measurement): Promise<Measured> {
+  try {
+    return await measureLoad(server, measurement)
+  } finally {
+    await server.end()
+  }
+}
+
+async function measureLoad(server: Measurable, { kind, warmUp, file, load }: Measurement): Promise<Measured> {
   const target = { url: server.url, project: server.project, kind }
   await setTimeout(settleMs)
   const { rssMb: idleMb } = readMemory(server.pid)
@@ -70,6 +87,7 @@ export async function measureLoad(
     refused: result.sent - result.acked,
     drainMs,
     generatorCpuUs: result.generatorCpuUs,
+    lateMs: result.lateMs.p50,
   }
 }
 

@@ -44,7 +44,7 @@ export async function sendAtRate(
   async function send(envelope: Envelope, dueMs: number): Promise<void> {
     const lane = idle.pop() ?? openLane(target)
     lanes.add(lane)
-    tally.sent()
+    tally.sent(performance.now() - dueMs)
     const answer = await lane.send(envelope).catch(() => undefined)
     if (answer) tally.answered(envelope.eventId, answer, dueMs)
     else tally.unanswered()

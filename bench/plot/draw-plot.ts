@@ -4,9 +4,11 @@ import type { Panel, Plot } from './plot.ts'
 
 export const font = 'DejaVu Sans'
 
-const panelWidth = 420
-const height = 380
-const margin = { left: 78, right: 24, top: 118, bottom: 62 }
+const panel = { width: 430, height: 300 }
+const headHeight = 84
+const margin = { left: 78, right: 24, top: 34, bottom: 52 }
+/** As many as three stand in one row; more stand in rows of two, so that a page still shows them legibly. */
+const mostInRow = 3
 const ink = '#24292f'
 const faint = '#d8dee4'
 /** Told apart by people who do not see all colours (Okabe and Ito); the first is ours. */
@@ -14,7 +16,9 @@ const colours = ['#0072b2', '#e69f00', '#999999', '#009e73', '#cc79a7', '#d55e00
 
 /** The plot as a text of SVG. A series has the same colour in all panels. */
 export function drawPlot(plot: Plot): string {
-  const width = panelWidth * plot.panels.length
+  const columns = columnsOf(plot)
+  const width = panel.width * columns
+  const height = headHeight + panel.height * Math.ceil(plot.panels.length / columns)
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(optionOf(plot))
   const svg = chart.renderToSVGString()
@@ -22,7 +26,19 @@ export function drawPlot(plot: Plot): string {
   return svg
 }
 
-function optionOf({ title, subtitle = '', panels }: Plot): EChartsCoreOption {
+function columnsOf({ panels }: Plot): number {
+  return panels.length > mostInRow ? 2 : panels.length
+}
+
+/** Of the area of its axes. */
+function placeOf(index: number, columns: number): { left: number; top: number } {
+  const [column, row] = [index % columns, Math.floor(index / columns)]
+  return { left: panel.width * column + margin.left, top: headHeight + panel.height * row + margin.top }
+}
+
+function optionOf(plot: Plot): EChartsCoreOption {
+  const { title, subtitle = '', panels } = plot
+  const columns = columnsOf(plot)
   const names = [...new Set(panels.flatMap(({ series }) => series.map(({ name }) => name)))]
   return {
     animation: false,
@@ -32,44 +48,41 @@ function optionOf({ title, subtitle = '', panels }: Plot): EChartsCoreOption {
     legend: { data: names, top: 58, left: 16, itemGap: 18, textStyle: { color: ink } },
     title: [
       { text: title, subtext: subtitle, left: 12, top: 8, textStyle: { fontSize: 16, color: ink } },
-      ...panels.map((panel, index) => ({
-        text: panel.title,
-        left: panelWidth * index + margin.left,
-        top: 88,
-        textStyle: { fontSize: 12, color: ink },
-      })),
+      ...panels.map(({ title: text }, index) => {
+        const { left, top } = placeOf(index, columns)
+        return { text, left, top: top - margin.top + 4, textStyle: { fontSize: 12, color: ink } }
+      }),
     ],
     grid: panels.map((_, index) => ({
-      left: panelWidth * index + margin.left,
-      width: panelWidth - margin.left - margin.right,
-      top: margin.top,
-      bottom: margin.bottom,
+      ...placeOf(index, columns),
+      width: panel.width - margin.left - margin.right,
+      height: panel.height - margin.top - margin.bottom,
     })),
-    xAxis: panels.map((panel, gridIndex) => ({ gridIndex, ...xAxisOf(panel) })),
-    yAxis: panels.map((panel, gridIndex) => ({
+    xAxis: panels.map((each, gridIndex) => ({ gridIndex, ...xAxisOf(each) })),
+    yAxis: panels.map(({ yScale, yName, goal }, gridIndex) => ({
       gridIndex,
-      type: panel.yScale === 'log' ? 'log' : 'value',
-      name: panel.yName,
+      type: yScale === 'log' ? 'log' : 'value',
+      name: yName,
       nameLocation: 'middle',
       nameGap: 56,
       axisLabel: { color: ink },
       nameTextStyle: { color: ink },
       splitLine: { lineStyle: { color: faint } },
-      max: ({ max }: { max: number }) => (panel.goal && panel.goal.value > max ? panel.goal.value : null),
+      max: ({ max }: { max: number }) => (goal && goal.value > max ? goal.value : null),
     })),
-    series: panels.flatMap((panel, index) => seriesOf(panel, index, names)),
+    series: panels.flatMap((each, index) => seriesOf(each, index, names)),
   }
 }
 
-function xAxisOf(panel: Panel): object {
-  const shared = { axisLabel: { color: ink, hideOverlap: true }, axisTick: { show: panel.kind === 'lines' } }
-  if (panel.kind === 'bars') return { ...shared, type: 'category', data: panel.categories }
-  const named = { name: panel.xName, nameLocation: 'middle', nameGap: 32, nameTextStyle: { color: ink } }
-  return { ...shared, ...named, type: panel.xScale === 'log' ? 'log' : 'value', splitLine: { show: false } }
+function xAxisOf(of: Panel): object {
+  const shared = { axisLabel: { color: ink, hideOverlap: true }, axisTick: { show: of.kind === 'lines' } }
+  if (of.kind === 'bars') return { ...shared, type: 'category', data: of.categories }
+  const named = { name: of.xName, nameLocation: 'middle', nameGap: 32, nameTextStyle: { color: ink } }
+  return { ...shared, ...named, type: of.xScale === 'log' ? 'log' : 'value', splitLine: { show: false } }
 }
 
-function seriesOf(panel: Panel, index: number, names: string[]): object[] {
-  const drawn = panel.series.map((series) => ({
+function seriesOf({ series: all, goal }: Panel, index: number, names: string[]): object[] {
+  const drawn = all.map((series) => ({
     name: series.name,
     xAxisIndex: index,
     yAxisIndex: index,
@@ -83,7 +96,7 @@ function seriesOf(panel: Panel, index: number, names: string[]): object[] {
           label: { show: true, position: 'top', color: ink, fontSize: 11, formatter: labelOf },
         }),
   }))
-  return drawn.map((series, at) => (at === 0 && panel.goal ? { ...series, ...goalLine(panel.goal) } : series))
+  return drawn.map((series, at) => (at === 0 && goal ? { ...series, ...goalLine(goal) } : series))
 }
 
 function goalLine({ name, value }: { name: string; value: number }): object {
