@@ -12,6 +12,8 @@ export interface Connection {
   /** Rejects if the connection ends before the whole answer has come. */
   send(head: string, body: Buffer): Promise<Answer>
   close(): void
+  /** Closed, by whichever end. */
+  readonly isEnded: boolean
 }
 
 const endOfHead = '\r\n\r\n'
@@ -63,5 +65,8 @@ export async function openConnection(url: string, localAddress?: string): Promis
         socket.uncork()
       }),
     close: () => socket.destroy(),
+    get isEnded() {
+      return ended !== undefined
+    },
   }
 }

@@ -8,11 +8,8 @@ export interface FloodOptions extends Target {
   seconds: number
   /** Connections, from as many addresses as the server wants to see. */
   lanes: number
-  /** So many events of their own: as many as can be accepted. */
-  envelopes: number
-  seed: number
-  /** Of the sender's process: with 19 it leaves the processors to the server, as a sender on another machine does. */
-  niceness?: number
+  /** A part of a file of envelopes: as many as can be accepted, since only of those each needs an id of its own. */
+  envelopes: { file: string; from: number; count: number }
 }
 
 export interface FloodResult {
@@ -21,17 +18,21 @@ export interface FloodResult {
   sent: number
   /** All connections were waiting for an answer when it was due. */
   unsent: number
-  /** Sent, but the connection ended or said nothing. */
+  /** Sent, but the connection ended before an answer. */
   unanswered: number
+  /** Connections on which an answer had not come long after the end. */
+  silent: number
   statuses: Record<string, number>
   seconds: number
+  /** From the end of sending until all that was sent is answered. */
+  drainSeconds: number
   ackedIds: string[]
   ackMs: Latencies
   /** Of the answers 429. */
   refusedMs: Latencies
   /** How late the sender itself was. */
   lateMs: Latencies
-  /** The first few values of Retry-After and X-Sentry-Rate-Limits. */
+  /** The first few pairs of Retry-After and X-Sentry-Rate-Limits. */
   limits: string[]
   /** Of the sender. */
   cpuSeconds: number

@@ -29,6 +29,8 @@ export function openLane({ url, project, kind, localAddress }: Target): Lane {
   let connection: Connection | undefined
   return {
     async send({ body }) {
+      // Servers close what was idle for a while.
+      if (connection?.isEnded) close()
       connection ??= await openConnection(url, localAddress)
       try {
         const answer = await connection.send(`${head}content-length: ${body.length}\r\n\r\n`, body)
