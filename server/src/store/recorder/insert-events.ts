@@ -1,13 +1,32 @@
-import type { Insertable } from 'kysely'
 import type { PayloadState } from '../../domain/storage/index.ts'
+import type { BulkInsert, BulkRow } from '../bulk/statements.ts'
 import { encodePayload } from '../event-payload.ts'
-import type { Schema } from '../schema.ts'
 import type { EventRecord } from './event-record.ts'
-import { inSlices } from './in-slices.ts'
 import type { PlannedIssue } from './plan-payloads.ts'
 import type { ProjectRecording } from './project-recording.ts'
 
-type EventInsert = Insertable<Schema['events']>
+const insertAll = {
+  table: 'events',
+  columns: {
+    project_id: 'number',
+    event_id: 'bytes',
+    fingerprint_number: 'number',
+    occurred_at: 'number',
+    received_at: 'number',
+    title: 'text',
+    release: 'text',
+    environment: 'text',
+    user_label: 'text',
+    sample_key: 'number',
+    payload_state: 'text',
+    codec: 'text',
+    dictionary_event_id: 'bytes',
+    payload: 'bytes',
+  },
+  onConflict: '',
+} satisfies BulkInsert
+
+type EventInsert = BulkRow<typeof insertAll.columns>
 
 /** Inserts the events with the payloads that are kept. Answers the bytes of these, as they are stored. */
 export async function insertEvents(
@@ -21,7 +40,7 @@ export async function insertEvents(
         rows.push({ ...rowOf(record, fingerprint.number), ...pack(issue, record) })
     }
   }
-  for (const slice of inSlices(rows)) await tx.insertInto('events').values(slice).execute()
+  await tx.bulk.insert(insertAll, rows)
   return { payloadBytes: rows.reduce((sum, { payload }) => sum + (payload?.byteLength ?? 0), 0) }
 }
 

@@ -1,5 +1,12 @@
+import type { BulkFind } from '../bulk/statements.ts'
 import type { Tx } from '../store.ts'
-import { inSlices } from './in-slices.ts'
+
+const findDictionaries = {
+  select: 'd.event_id',
+  from: 'payload_dictionaries AS d',
+  keyed: 'd',
+  keys: { project_id: 'number', event_id: 'bytes' },
+} satisfies BulkFind
 
 /** Which events can be deflated against, as hex: those whose payloads stand alone and are kept. */
 export async function readKeptDictionaries(
@@ -7,15 +14,9 @@ export async function readKeptDictionaries(
   projectId: number,
   eventIds: Buffer[],
 ): Promise<Set<string>> {
-  const kept = new Set<string>()
-  for (const slice of inSlices(eventIds)) {
-    const rows = await tx
-      .selectFrom('payload_dictionaries')
-      .select('event_id')
-      .where('project_id', '=', projectId)
-      .where('event_id', 'in', slice)
-      .execute()
-    for (const row of rows) kept.add(row.event_id.toString('hex'))
-  }
-  return kept
+  const rows = await tx.bulk.find<{ event_id: Buffer }>(
+    findDictionaries,
+    eventIds.map((eventId) => ({ project_id: projectId, event_id: eventId })),
+  )
+  return new Set(rows.map((row) => row.event_id.toString('hex')))
 }

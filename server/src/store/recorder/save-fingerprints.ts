@@ -1,44 +1,81 @@
-import type { Insertable } from 'kysely'
-import type { Schema } from '../schema.ts'
+import type { BulkInsert, BulkRow, BulkUpdate } from '../bulk/statements.ts'
 import type { Tx } from '../store.ts'
 import type { NewHash } from './follow-hashes.ts'
-import { inSlices } from './in-slices.ts'
 import type { PlannedFingerprint } from './plan-payloads.ts'
 import { summaryAfter } from './summary-after.ts'
 
+const counted = {
+  event_count: 'number',
+  first_seen: 'number',
+  last_seen: 'number',
+  first_release: 'text',
+  last_release: 'text',
+  sample_count: 'number',
+} as const
+
+const insertNew = {
+  table: 'fingerprints',
+  columns: {
+    project_id: 'number',
+    number: 'number',
+    issue_number: 'number',
+    first_issue_number: 'number',
+    binding: 'text',
+    title: 'text',
+    type: 'text',
+    value: 'text',
+    culprit: 'text',
+    ...counted,
+    created_at: 'number',
+  },
+  onConflict: '',
+} satisfies BulkInsert
+
+const updateKnown = {
+  table: 'fingerprints',
+  keys: { project_id: 'number', number: 'number' },
+  set: counted,
+  add: {},
+} satisfies BulkUpdate
+
+const insertHashes = {
+  table: 'fingerprint_hashes',
+  columns: {
+    project_id: 'number',
+    version: 'number',
+    hash: 'bytes',
+    fingerprint_number: 'number',
+    tier: 'text',
+    parts: 'text',
+    stack_hash: 'bytes',
+    likeness_hash: 'bytes',
+    chain: 'text',
+    comparison: 'text',
+    created_at: 'number',
+  },
+  onConflict: '',
+} satisfies BulkInsert
+
 /** Writes the fingerprints as they are after the batch. */
 export async function saveFingerprints(tx: Tx, planned: PlannedFingerprint[]): Promise<void> {
-  for (const slice of inSlices(planned)) {
-    await tx
-      .insertInto('fingerprints')
-      .values(
-        slice.map(({ fingerprint, records, sampleCount }) => ({
-          ...fingerprint,
-          ...summaryAfter(fingerprint, records),
-          sample_count: fingerprint.sample_count + sampleCount,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['project_id', 'number']).doUpdateSet((eb) => ({
-          event_count: eb.ref('excluded.event_count'),
-          first_seen: eb.ref('excluded.first_seen'),
-          last_seen: eb.ref('excluded.last_seen'),
-          first_release: eb.ref('excluded.first_release'),
-          last_release: eb.ref('excluded.last_release'),
-          sample_count: eb.ref('excluded.sample_count'),
-        })),
-      )
-      .execute()
+  await tx.bulk.insert(insertNew, planned.filter(({ isNew }) => isNew).map(rowAfter))
+  await tx.bulk.update(updateKnown, planned.filter(({ isNew }) => !isNew).map(rowAfter))
+}
+
+function rowAfter({ fingerprint, records, sampleCount }: PlannedFingerprint) {
+  return {
+    ...fingerprint,
+    ...summaryAfter(fingerprint, records),
+    sample_count: fingerprint.sample_count + sampleCount,
   }
 }
 
 /** Lets hashes lead where their records went. */
 export async function saveHashes(tx: Tx, hashes: NewHash[]): Promise<void> {
-  for (const slice of inSlices(hashes))
-    await tx.insertInto('fingerprint_hashes').values(slice.map(hashRow)).execute()
+  await tx.bulk.insert(insertHashes, hashes.map(hashRow))
 }
 
-function hashRow({ fingerprintNumber, record }: NewHash): Insertable<Schema['fingerprint_hashes']> {
+function hashRow({ fingerprintNumber, record }: NewHash): BulkRow<typeof insertHashes.columns> {
   const { version, hash, tier, parts, stackHash, likenessHash, chain } = record.fingerprint
   const isComparable = likenessHash !== undefined && chain !== undefined
   return {
