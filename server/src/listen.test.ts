@@ -47,3 +47,55 @@ it('without a limit for an address it has as many as there are', async () => {
   const sockets = await Promise.all(Array.from({ length: 5 }, () => connected(port)))
   expect(await Promise.all(sockets.map(ask))).toEqual(Array(5).fill(expect.stringContaining('here')))
 })
+
+/** Answers the first request when it is told to, and the others at once. */
+async function holdingFirst() {
+  let answer: () => void = () => {}
+  let tellAsked: () => void = () => {}
+  const asked = new Promise<void>((resolve) => (tellAsked = resolve))
+  let requests = 0
+  const limits = { ...readConfig({}).limits, keepAliveTimeoutMs: 600_000 }
+  const server = await listen(
+    (_request, response) => {
+      requests += 1
+      const text = `answer ${requests}`
+      if (requests > 1) response.end(text)
+      else answer = () => void response.end(text)
+      tellAsked()
+    },
+    0,
+    limits,
+  )
+  return { port: portOf(server), asked, answer: () => answer(), stop: () => stopListening(server, 600_000) }
+}
+
+it('when it stops, what is under way is answered and its connection closed', async () => {
+  const { port, asked, answer, stop } = await holdingFirst()
+  const socket = await connected(port)
+  let said = ''
+  socket.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+  await asked
+  const stopped = stop()
+  answer()
+  await stopped
+  if (!socket.closed) await once(socket, 'close')
+  expect(said).toContain('answer 1')
+})
+
+it('when it stops, a client that goes on sending on its connection is told to close it', async () => {
+  const { port, asked, answer, stop } = await holdingFirst()
+  const socket = await connected(port)
+  let said = ''
+  socket.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  // The second request has begun already: its connection is not idle between the two.
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\n')
+  await asked
+  const stopped = stop()
+  answer()
+  await once(socket, 'data')
+  socket.write('Host: a\r\n\r\n')
+  await stopped
+  if (!socket.closed) await once(socket, 'close')
+  expect(said).toMatch(/answer 1[^]*Connection: close[^]*answer 2/)
+})

@@ -7,6 +7,8 @@ import { closeSlowBodies } from './slow-bodies.ts'
 
 // Node looks for slow requests every 30 seconds by default, later than our own limits.
 const checkEveryMs = 1_000
+/** While the server ends: so soon are connections closed whose last request was answered. */
+const closeIdleEveryMs = 100
 
 /** Starts the one HTTP server. Port 0 takes a free one. */
 export async function listen(listener: RequestListener, port: number, limits: Limits): Promise<Server> {
@@ -59,10 +61,14 @@ export function portOf(server: Server): number {
 /** Finishes the requests that are under way; what has not come to an end after the grace is cut off. */
 export async function stopListening(server: Server, graceMs: number): Promise<void> {
   const closed = once(server, 'close')
+  // A client that sends one request after the other would be served on its connection until the grace is over.
+  server.prependListener('request', (_request, response) => (response.shouldKeepAlive = false))
   server.close()
   server.closeIdleConnections()
+  const closing = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs)
   const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
+  clearInterval(closing)
   clearTimeout(cutOff)
 }
 
