@@ -16,8 +16,8 @@ export function NoMatch({ query, state }: { query: string; state: ListState }) {
       {eventId !== undefined && <p>No event that is still listed has this id, or other words exclude it.</p>}
       {eventId === undefined && hasWords && (
         <p>
-          Words were sought in titles, messages, frames, breadcrumbs and tags. What stands inside of events is
-          found while they are kept whole.
+          Words were sought in titles, messages, frames, breadcrumbs and tags. What just came is found a
+          little later.
         </p>
       )}
       {everywhere !== query && everywhere !== '' && (

@@ -5,13 +5,14 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import classes from './search-help.module.css'
 
 const ways = [
-  ['timeout', 'A word. It is sought in titles, messages, frames, breadcrumbs and tags.'],
-  ['"card declined"', 'Several words, just like this.'],
+  ['timeout', 'A word or its beginning, in titles, messages, frames, breadcrumbs and tags.'],
+  ['"card declined"', 'Whole words only, in any order.'],
   ['is:unresolved', 'Also resolved, archived, new, ongoing, regressed, handled, unhandled.'],
   ['level:error', 'Also fatal, warning, info, debug.'],
   ['type:TypeError', 'The type of the exception. Likewise platform:node.'],
   ['!level:info', 'The opposite: any other level.'],
-  ['9f3c51e0…', 'An event id, with or without dashes: the issue of this event.'],
+  ['SHOP-1A', 'The id of an issue.'],
+  ['9f3c51e0…', 'The id of an event, with or without dashes: its issue.'],
 ] as const
 
 /** A button that opens all that can be written into the search box. */
@@ -37,8 +38,8 @@ export function SearchHelp() {
             ))}
           </dl>
           <p className={classes.muted}>
-            Frames are their functions, files and modules. What stands inside of events is found in those that
-            are kept whole, a moment after they came.
+            Frames are their functions, files and modules. Capital letters are the same as small ones. What
+            just came is found a little later.
           </p>
           <DialogActions>
             <Button size="xs" onClick={close}>

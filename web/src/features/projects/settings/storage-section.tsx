@@ -33,10 +33,9 @@ export function StorageSection({ form }: { form: SettingsForm }) {
         <h2>Storage</h2>
       </legend>
       <p className={classes.muted}>
-        Counts, charts, tags and users are kept for ever and stay exact. What is let go is the inside of
-        events above these limits: stack trace, breadcrumbs, request and the rest. Of each issue the first
-        event, the latest, those that brought it back, and pinned ones stay whole; of the others a sample that
-        differs as much as possible. This holds for what is stored, too. Empty: no limit.
+        Counts, charts, tags and users are kept for ever. Above these limits the inside of events is let go,
+        also of those stored by now. Whole stay the first event of each issue, the latest, those that brought
+        it back, pinned ones, and a varied sample of the others. Empty: no limit.
       </p>
       <AmountFields form={form} amounts={amounts} />
     </fieldset>
