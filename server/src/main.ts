@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
 import { buildAccounts } from './accounts/accounts.ts'
 import { hasAccount } from './accounts/first-account.ts'
 import { setupToken } from './accounts/setup-token.ts'
@@ -41,18 +42,22 @@ export interface RunningServer {
 
 /** The whole program: database, digest worker, app, listener. Rejects with an `AppError` that says what to do. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const serving = await openForServing(config)
+  const logger = createLogger(config.logLevel)
+  const serving = await openForServing(config, logger)
   try {
-    return await startListening(config, serving)
+    return await startListening(config, serving, logger)
   } catch (error) {
     await serving.release()
     throw error
   }
 }
 
-async function startListening(config: Config, serving: Serving): Promise<RunningServer> {
+async function startListening(
+  config: Config,
+  serving: Serving,
+  logger: Logger,
+): Promise<RunningServer> {
   const { store, digest, useSettings, died, release } = serving
-  const logger = createLogger(config.logLevel)
   const secret = await readSecret(store)
   const directory = await loadProjectDirectory(store.reader, useSettings)
   const limiter = createLimiter()

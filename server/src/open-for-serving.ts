@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { ensureAdmin } from './accounts/first-account.ts'
+import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
 import { startDigestThread, type DigestThread } from './digest-thread.ts'
+import { openDatabaseFile } from './open-database-file.ts'
 import { openDatabase } from './store/open-database.ts'
 import { prepareDataDir } from './store/sqlite/guard-file.ts'
 import { takeServerLock } from './store/sqlite/server-lock.ts'
@@ -13,16 +15,23 @@ export interface Serving extends Omit<DigestThread, 'stop'> {
 }
 
 /** Brings the database to this version and starts its digest worker, for the one server that may. */
-export async function openForServing(config: Config): Promise<Serving> {
+export async function openForServing(config: Config, logger: Logger): Promise<Serving> {
+  const { dataDir, database } = config
   // Before anything else: a second server must not even migrate under the first.
-  const lock = config.database.engine === 'sqlite' ? lockDataDir(config.dataDir) : undefined
+  const lock = database.engine === 'sqlite' ? lockDataDir(dataDir) : undefined
   try {
+    const file =
+      database.engine === 'sqlite'
+        ? await openDatabaseFile({ dataDir, file: database.file }, logger)
+        : undefined
     await prepareDatabase(config)
-    const { stop, ...thread } = await startDigestThread(config)
+    const { stop, died, ...thread } = await startDigestThread(config)
     return {
       ...thread,
+      died: file === undefined ? died : Promise.race([died, file.damaged]),
       async release() {
         await stop()
+        await file?.leave()
         lock?.release()
       },
     }

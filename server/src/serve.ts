@@ -1,12 +1,20 @@
 import { once } from 'node:events'
 import type { Config } from './config/config.ts'
+import { AppError } from './domain/app-error.ts'
 import { startServer, type RunningServer } from './main.ts'
 
-/** Runs the server until it is told to stop. A second signal ends the process at once. */
+/**
+ * Runs the server until it is told to stop. A second signal ends the process at once. What makes it impossible to go
+ * on also does: nothing more may be acknowledged or written then, and clients send again what was under way.
+ */
 export async function serve(config: Config): Promise<void> {
   const server = await startServer(config)
   announce(config, server)
-  await Promise.race([untilSignal(), server.died.then(rethrow)])
+  const reason = await Promise.race([untilSignal(), server.died])
+  if (reason !== undefined) {
+    process.stderr.write(`${describe(reason)}\n`)
+    process.exit(1)
+  }
   void untilSignal().then(() => process.exit(1))
   await server.stop()
 }
@@ -21,6 +29,8 @@ async function untilSignal(): Promise<void> {
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
 }
 
-function rethrow(error: Error): never {
-  throw new Error(`The digest worker died: ${error.message}`, { cause: error })
+/** What people can act on is one line. */
+function describe(reason: Error): string {
+  if (reason instanceof AppError) return reason.message
+  return `The digest worker died: ${reason.stack ?? reason.message}`
 }

@@ -14,6 +14,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { readInstallation } from './installation.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { openDatabase, type DatabasePlace } from './open-database.ts'
+import { checkPages } from './sqlite/check-pages.ts'
 import { guardDatabaseFile } from './sqlite/guard-file.ts'
 import { sqliteMigrationTarget } from './sqlite/migration-target.ts'
 
@@ -81,7 +82,7 @@ it('refuses an empty file, which SQLite would take for a new database', async ()
   truncateSync(place.file, 0)
   await expectRefusal(
     place,
-    /is empty \(0 bytes\)\. Restore a backup, or move the file away; it was left as it is\.$/,
+    /is empty \(0 bytes\)\. Restore a backup with "npx mishap restore FILE --replace", or move the file away; it was left as it is\.$/,
   )
 })
 
@@ -109,20 +110,44 @@ it('refuses the database of another program', async () => {
 
 it('refuses a file that lacks its second half', async () => {
   const place = await aUsedPlace()
-  truncateSync(place.file, Math.floor(pagesIn(place.file) / 2) * pageBytes)
-  await expectRefusal(place, /is damaged\. Restore/)
+  const half = Math.floor(pagesIn(place.file) / 2) * pageBytes
+  truncateSync(place.file, half)
+  await expectRefusal(place, /is damaged: \d+ bytes of its end are missing\. Restore/)
+  truncateSync(place.file, half + 7)
+  await expectRefusal(place, /is damaged: \d+ bytes of its end are missing\. Restore/)
 })
 
-it('refuses a file with one damaged page, whichever it is', async () => {
-  const place = await aUsedPlace()
-  const whole = readFileSync(place.file)
-  const pages = pagesIn(place.file)
+it('one damaged page is found when all are read, whichever it is', async () => {
+  const { file } = await aUsedPlace()
+  const whole = readFileSync(file)
+  const pages = pagesIn(file)
   expect(pages).toBeGreaterThan(20)
+  expect(checkPages(file, 'whole')).toBeUndefined()
   for (let page = 1; page < pages; page++) {
-    damagePage(place.file, page)
-    await expectRefusal(place, /is damaged\. Restore/)
-    writeFileSync(place.file, whole)
+    damagePage(file, page)
+    expect(checkPages(file, 'whole')).toBeTypeOf('string')
+    writeFileSync(file, whole)
   }
+})
+
+it('a damaged page of a table is also found when the tables are read one by one', async () => {
+  const { file } = await aUsedPlace()
+  const lastPage = pagesIn(file) - 1
+  expect(checkPages(file, 'by-table')).toBeUndefined()
+  damagePage(file, lastPage)
+  expect(checkPages(file, 'by-table')).toBeTypeOf('string')
+})
+
+it('a new file gives room back to the disk that becomes free', async () => {
+  const { file } = await aUsedPlace()
+  const sqlite = new Database(file)
+  onTestFinished(() => void sqlite.close())
+  sqlite.exec('CREATE TABLE words (word TEXT); INSERT INTO words VALUES (zeroblob(1000000))')
+  const full = sqlite.pragma('page_count', { simple: true })
+  sqlite.exec('DROP TABLE words')
+  sqlite.pragma('incremental_vacuum')
+  expect(sqlite.pragma('page_count', { simple: true })).toBeLessThan(Number(full) - 200)
+  expect(sqlite.pragma('page_size', { simple: true })).toBe(pageBytes)
 })
 
 it('refuses a folder in the file’s place', async () => {

@@ -2,6 +2,7 @@ import { AppError } from '../domain/app-error.ts'
 import { ensureInstallation } from './installation.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { openWritingConnection } from './sqlite/connection.ts'
+import { createDatabaseFile } from './sqlite/create-file.ts'
 import { guardDatabaseFile, markInstallation } from './sqlite/guard-file.ts'
 import { openLocalStore } from './sqlite/local-store.ts'
 import { sqliteMigrationTarget } from './sqlite/migration-target.ts'
@@ -17,11 +18,12 @@ const poolConnections = 10
 
 /**
  * Opens the database for reads and short writes in this thread, migrated and with its installation row.
- * Refuses with one sentence what is damaged, foreign, newer or unreachable, and leaves it as it was.
+ * Refuses with one sentence what is visibly damaged, foreign, newer or unreachable, and leaves it as it was.
  */
 export async function openDatabase({ dataDir, database }: DatabasePlace, now: number): Promise<Store> {
   if (database.engine === 'postgres') return openPostgres(database.url, now)
   guardDatabaseFile(dataDir, database.file)
+  createDatabaseFile(database.file)
   const { sqlite } = openWritingConnection(database.file)
   try {
     await migrate(sqliteMigrationTarget(sqlite), readMigrations('sqlite'), now)

@@ -1,25 +1,21 @@
 import Database from 'better-sqlite3'
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/app-error.ts'
+import { hasLog } from './clean-mark.ts'
+import { readFileHeader } from './file-header.ts'
+import { isDamage } from './is-damage.ts'
 import { applicationId } from './migration-target.ts'
 
 const markerName = 'installation.json'
-const restoreHint = 'Restore a backup, or move the file away; it was left as it is.'
+/** What people can do who are left with a file that is of no use. */
+const restoreHint =
+  'Restore a backup with "npx mishap restore FILE --replace", or move the file away; it was left as it is.'
 
 /**
- * Refuses a database file that is not whole and ours, before anything is written. SQLite itself opens an empty
- * file as a new database, so without the marker beside it a truncated file would become a silent fresh start.
+ * Refuses a database file that is not ours or visibly not whole, before anything is written; its pages are not read.
+ * SQLite itself opens an empty file as a new database, so without the marker beside it a truncated file would become
+ * a silent fresh start.
  */
 export function guardDatabaseFile(dataDir: string, file: string): void {
   prepareDataDir(dataDir)
@@ -28,8 +24,13 @@ export function guardDatabaseFile(dataDir: string, file: string): void {
   const stats = statSync(file)
   if (!stats.isFile()) throw refusal(`The database file ${file} is not a file.`)
   if (stats.size === 0) throw refusal(`The database file ${file} is empty (0 bytes).`)
-  if (readHeader(file) !== 'SQLite format 3\0') throw refusal(`The file ${file} is not an SQLite database.`)
+  refuseTruncated(file)
   refuseDamagedOrForeign(file)
+}
+
+/** The refusal of a file in whose pages something is wrong. */
+export function damaged(file: string, cause?: unknown): AppError {
+  return refusal(`The database file ${file} is damaged.`, cause)
 }
 
 /** Says that a database was made here, so that its loss is noticed. */
@@ -76,29 +77,37 @@ function refuseUnwritable(file: string): void {
   }
 }
 
-function readHeader(file: string): string {
-  const header = Buffer.alloc(16)
-  const descriptor = openSync(file, 'r')
-  readSync(descriptor, header, 0, 16, 0)
-  closeSync(descriptor)
-  return header.toString('latin1')
+/** With a log beside it, the end of the file may be there alone. */
+function refuseTruncated(file: string): void {
+  const header = readFileHeader(file)
+  if (header === undefined) throw refusal(`The file ${file} is not an SQLite database.`)
+  const { bytes, expectedBytes = bytes } = header
+  if (bytes < expectedBytes && !hasLog(file))
+    throw refusal(
+      `The database file ${file} is damaged: ${expectedBytes - bytes} bytes of its end are missing.`,
+    )
 }
 
 function refuseDamagedOrForeign(file: string): void {
   let sqlite: Database.Database | undefined
   try {
     sqlite = new Database(file, { readonly: true, fileMustExist: true })
-    const verdict = sqlite.pragma('quick_check(1)', { simple: true })
-    if (verdict !== 'ok') throw refusal(`The database file ${file} is damaged.`)
     const tables = sqlite.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()
     const isOurs = sqlite.pragma('application_id', { simple: true }) === applicationId
     if (tables !== 0 && !isOurs) throw refusal(`The database file ${file} belongs to another program.`)
   } catch (error) {
-    if (error instanceof Database.SqliteError) throw refusal(`The database file ${file} is damaged.`, error)
+    if (isDamage(error)) throw damaged(file, error)
+    if (error instanceof Database.SqliteError) throw unusable(file, error)
     throw error
   } finally {
     sqlite?.close()
   }
+}
+
+function unusable(file: string, cause: Error): AppError {
+  return new AppError('unavailable', `The database file ${file} cannot be used (${cause.message}).`, {
+    cause,
+  })
 }
 
 function refusal(what: string, cause?: unknown): AppError {
