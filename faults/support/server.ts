@@ -97,7 +97,7 @@ async function isReady({ stdout }: ChildProcess): Promise<boolean> {
   })
 }
 
-function environmentOf({ dataDir, port, env }: ServerPlace): NodeJS.ProcessEnv {
+export function environmentOf({ dataDir, port, env }: ServerPlace): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env
   return { PATH, HOME, MISHAP_DATA_DIR: dataDir, MISHAP_PORT: String(port), ...env }
 }
