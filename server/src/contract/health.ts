@@ -4,3 +4,5 @@ import * as z from 'zod'
 export const health = z
   .object({ status: z.enum(['ok', 'degraded', 'failed']), version: z.string() })
   .meta({ id: 'Health' })
+
+export type Health = z.infer<typeof health>

@@ -2,6 +2,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { Bug, Folder } from 'lucide-react'
 import { useSequence } from '../ui/use-key.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { HealthBanner } from './health-banner.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import classes from './shell.module.css'
 
@@ -29,9 +30,12 @@ export function Shell() {
         </Link>
         <AccountMenu />
       </nav>
-      <main id="content" className={classes.content}>
-        <Outlet />
-      </main>
+      <div className={classes.content}>
+        <HealthBanner />
+        <main id="content">
+          <Outlet />
+        </main>
+      </div>
       <KeySheet />
     </div>
   )

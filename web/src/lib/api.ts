@@ -8,6 +8,7 @@ import type {
   GroupingRules,
   GroupingRulesErrors,
   GroupingRun,
+  Health,
   IssueCommand,
   IssueComparison,
   IssueCounts,
@@ -52,6 +53,7 @@ export function isNotFound(error: Error | null): boolean {
 
 /** The server as the screens see it: the only place of the interface that speaks to it. */
 export const api = {
+  health: readHealth,
   session: () => request<Session>('GET', '/session'),
   setUp: (setup: Setup) => request<Session>('POST', '/setup', setup),
   signIn: (credentials: SignIn) => request<Session>('POST', '/session', credentials),
@@ -124,6 +126,13 @@ function issuePath(...parts: string[]): string {
 
 function projectPath(slug: string, part: string): string {
   return `/projects/${encodeURIComponent(slug)}/${part}`
+}
+
+/** A server that cannot do its work says so with 503, and that is an answer. */
+async function readHealth(): Promise<Health> {
+  const response = await reach('GET', '/health', undefined)
+  if (!response.ok && response.status !== 503) throw await problemOf(response)
+  return (await response.json()) as Health
 }
 
 async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

@@ -9,6 +9,20 @@ export function useSession() {
   return useQuery({ queryKey: ['session'], queryFn: api.session, staleTime: Infinity })
 }
 
+const healthMs = 60_000
+
+/** Asked once a minute, and when the page is looked at again. */
+export function useHealth() {
+  const api = useApi()
+  return useQuery({
+    queryKey: ['health'],
+    queryFn: api.health,
+    staleTime: healthMs / 2,
+    refetchInterval: healthMs,
+    retry: false,
+  })
+}
+
 /** `everyMs` asks again and again, for what is waited for. */
 export function useProjects(everyMs: number | false = false) {
   const api = useApi()
