@@ -4,6 +4,7 @@ import type { Config } from './config/config.ts'
 import type { FromDigestWorker, ToDigestWorker } from './digest-worker.ts'
 import type { SettingsMessage } from './ingest/arrival.ts'
 import { createDigestPort, type DigestPort, type QueueCapacity } from './ingest/digest/digest-port.ts'
+import { createQueryThread } from './query-thread.ts'
 import { openWriterStore, type WriterStore } from './store/sqlite/writer-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -26,13 +27,18 @@ export async function startDigestThread(config: Config): Promise<DigestThread> {
   const send = (message: ToDigestWorker, transfer: ArrayBuffer[] = []): void =>
     worker.postMessage(message, transfer)
   const digest = createDigestPort(send, capacityOf(config))
-  const writer = config.database.engine === 'sqlite' ? openWriterStore(config.database.file, send) : undefined
+  const writer = openWriter(config, send)
   worker.on('message', (message: FromDigestWorker) => deliver(message, digest, writer))
   const died = new Promise<Error>((resolve) => worker.once('error', resolve))
   await untilReady(worker)
   const store = writer ?? (await openServerStore(config))
   const useSettings = (settings: SettingsMessage['settings']): void => send({ kind: 'settings', settings })
   return { digest, store, useSettings, died, stop: () => stop(worker, digest, store, send) }
+}
+
+function openWriter({ database }: Config, send: (message: ToDigestWorker) => void): WriterStore | undefined {
+  if (database.engine !== 'sqlite') return undefined
+  return openWriterStore(database.file, send, createQueryThread(database.file))
 }
 
 /** A quarter of the connections is left: to tell the others that they come too often, and for people. */

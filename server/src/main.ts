@@ -22,11 +22,14 @@ import { loadProjectDirectory } from './projects/project-directory.ts'
 import { openForServing, type Serving } from './open-for-serving.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { repeatEverySecond } from './repeat-every-second.ts'
+import { createPayloadIndexer } from './search-index/index-payloads.ts'
 import { readInstallation } from './store/installation.ts'
 import type { Store } from './store/store.ts'
 import { version } from './version.ts'
 
 const shutdownGraceMs = 8_000
+/** When what was sent waits so long, what can wait longer does. */
+const busyMs = 20
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** A running server. */
@@ -52,11 +55,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-async function startListening(
-  config: Config,
-  serving: Serving,
-  logger: Logger,
-): Promise<RunningServer> {
+async function startListening(config: Config, serving: Serving, logger: Logger): Promise<RunningServer> {
   const { store, digest, useSettings, died, release } = serving
   const secret = await readSecret(store)
   const directory = await loadProjectDirectory(store.reader, useSettings)
@@ -94,10 +93,7 @@ async function startListening(
     now: Date.now,
   })
   const server = await listen(listener, config.port, config.limits)
-  const stopRepeating = repeatEverySecond(
-    [directory.refresh, tally.flush, createMergeSuggester(store, Date.now)],
-    logger,
-  )
+  const stopRepeating = repeatEverySecond([directory.refresh, tally.flush, ...laterWork(serving)], logger)
 
   return {
     port: portOf(server),
@@ -111,6 +107,12 @@ async function startListening(
       await release()
     },
   }
+}
+
+/** What may wait while more is sent than is written at once. */
+function laterWork({ store, digest }: Serving): (() => Promise<void>)[] {
+  const isBusy = (): boolean => digest.load().oldestMs > busyMs
+  return [createMergeSuggester(store, Date.now), createPayloadIndexer({ store, isBusy, now: Date.now })]
 }
 
 async function readSecret({ reader }: Store): Promise<string> {

@@ -5,10 +5,10 @@ import { aRecord, noon } from '../store/testing/a-record.ts'
 import { aRecordingStore } from '../store/testing/a-recording-store.ts'
 import { onBothEngines } from '../store/testing/on-both-engines.ts'
 import { defineUnit } from '../store/store.ts'
-import { answerIssueCounts, answerIssueList } from './list-issues.ts'
+import { answerIssueList, countTabs } from './list-issues.ts'
 
-function list({ reader }: Store, query: Record<string, string> = {}) {
-  return answerIssueList(reader, issueListQuery.parse(query), noon)
+function list(store: Store, query: Record<string, string> = {}) {
+  return answerIssueList(store, issueListQuery.parse(query), noon)
 }
 
 const callProjectTwoOne = defineUnit('test.rename', async (tx): Promise<void> => {
@@ -70,8 +70,12 @@ onBothEngines((open) => {
   it('counts the tabs, of all projects or one', async () => {
     const store = await openWithIssues()
     const none = { regressed: 0, archived: 0, resolved: 0 }
-    expect(await answerIssueCounts(store.reader, undefined, noon)).toEqual({ unresolved: 3, new: 3, ...none })
-    expect(await answerIssueCounts(store.reader, 'project-2', noon)).toEqual({
+    expect(await store.query(countTabs, { project: undefined, now: noon })).toEqual({
+      unresolved: 3,
+      new: 3,
+      ...none,
+    })
+    expect(await store.query(countTabs, { project: 'project-2', now: noon })).toEqual({
       unresolved: 1,
       new: 1,
       ...none,

@@ -4,20 +4,32 @@ import { AppError } from '../domain/app-error.ts'
 import { parseSearch, SearchError, type Search } from '../domain/search/parse-search.ts'
 import { countIssues } from '../store/issue-counts.ts'
 import { parseCursor } from '../store/issue-cursor.ts'
+import { asksForStatusAlone } from '../store/issue-filter.ts'
 import { listIssues } from '../store/issue-list.ts'
-import type { Reader } from '../store/store.ts'
+import { defineQuery, type Dialect, type Reader, type Store } from '../store/store.ts'
 import { readProjectReferences } from './project-references.ts'
 import { summariseIssues } from './summarise-issues.ts'
 
-export async function answerIssueList(
+type ListQuery = z.output<typeof issueListQuery>
+
+/** A page of the list: where indexes have it ready, at once; what must be searched for, beside. */
+export async function answerIssueList(store: Store, query: ListQuery, now: number): Promise<IssueList> {
+  if (asksForStatusAlone(readSearch(query.query ?? '')))
+    return readPage(store.reader, { query, now }, store.dialect)
+  return store.query(searchIssues, { query, now })
+}
+
+export const searchIssues = defineQuery('issues.search', readPage)
+
+async function readPage(
   reader: Reader,
-  query: z.output<typeof issueListQuery>,
-  now: number,
+  { query, now }: { query: ListQuery; now: number },
+  dialect: Dialect,
 ): Promise<IssueList> {
   const search = readSearch(query.query ?? '')
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor)
   const projects = await readProjectReferences(reader, query.project)
-  const { rows, nextCursor } = await listIssues(reader, {
+  const { rows, nextCursor } = await listIssues(reader, dialect, {
     projectIds: [...projects.keys()],
     search,
     sort: query.sort,
@@ -34,10 +46,11 @@ const mostTerms = 50
 const tabs = ['unresolved', 'new', 'regressed', 'archived', 'resolved'] as const
 
 /** The counts of the tabs. */
-export async function answerIssueCounts(
+export const countTabs = defineQuery('issues.count-tabs', readCounts)
+
+async function readCounts(
   reader: Reader,
-  project: string | undefined,
-  now: number,
+  { project, now }: { project: string | undefined; now: number },
 ): Promise<IssueCounts> {
   const projectIds = [...(await readProjectReferences(reader, project)).keys()]
   const counts = await Promise.all(

@@ -7,7 +7,7 @@ import { eventRoutes } from './event-routes.ts'
 import { projectFeedbackRoutes } from './project-feedback-routes.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 import { issueParams } from './issue-params.ts'
-import { answerIssueCounts, answerIssueList } from './list-issues.ts'
+import { answerIssueList, countTabs } from './list-issues.ts'
 import { regroupRoutes } from './regroup/routes.ts'
 
 export function issueRoutes(store: Store): Route[] {
@@ -19,7 +19,7 @@ export function issueRoutes(store: Store): Route[] {
       summary: 'A page of issues',
       query: contract.issueListQuery,
       answer: contract.issueList,
-      handler: ({ query, now }) => answerIssueList(reader, query, now),
+      handler: ({ query, now }) => answerIssueList(store, query, now),
     }),
 
     defineRoute({
@@ -28,7 +28,7 @@ export function issueRoutes(store: Store): Route[] {
       summary: 'How many issues each tab shows',
       query: contract.issueCountsQuery,
       answer: contract.issueCounts,
-      handler: ({ query, now }) => answerIssueCounts(reader, query.project, now),
+      handler: ({ query, now }) => store.query(countTabs, { project: query.project, now }),
     }),
 
     defineRoute({

@@ -63,6 +63,7 @@ onBothEngines((open) => {
       release: '1.0',
       environment: 'live',
       user_label: 'ann',
+      payload_state: 'first',
     })
     expect(rows.find((row) => row.release === null)).toEqual({
       ...common,
@@ -71,6 +72,7 @@ onBothEngines((open) => {
       release: null,
       environment: null,
       user_label: null,
+      payload_state: 'sample',
     })
   })
 
@@ -95,7 +97,7 @@ onBothEngines((open) => {
     const store = await openWithEvents()
     const ofIssue = anEventId('0')
     expect(await readEvent(store.reader, key, ofIssue)).toMatchObject({
-      occurred_at: noon,
+      row: { occurred_at: noon },
       event: { message: '0' },
     })
     for (const foreign of [

@@ -4,7 +4,9 @@ import type { Reader } from './store.ts'
 
 const highestCount = 99
 
-/** How many issues match, or null for more than 99: counting further would read them all. */
+/**
+ * How many issues match a search without words, or null for more than 99: counting further would read them all.
+ */
 export async function countIssues(
   reader: Reader,
   projectIds: number[],

@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import type { PayloadState } from '../domain/storage/index.ts'
 import type { IssueKey } from '../domain/issue/issue-id.ts'
 import { readSpans } from './issue-fingerprints.ts'
@@ -86,11 +87,10 @@ function readTop(reader: Reader, projectId: number, fingerprintNumber: number, w
     .orderBy('event_id', order)
     .limit(walk.limit)
   if (from === undefined) return query
-  return query.where((eb) =>
-    eb.or([
-      eb('occurred_at', comparison, from.occurred_at),
-      eb.and([eb('occurred_at', '=', from.occurred_at), eb('event_id', comparison, from.event_id)]),
-    ]),
+  // As one comparison, from which an index reads on; in pieces it would be read from its end.
+  return query.where(
+    (eb) =>
+      sql<SqlBool>`(${eb.ref('occurred_at')}, ${eb.ref('event_id')}) ${sql.raw(comparison)} (${from.occurred_at}, ${from.event_id})`,
   )
 }
 

@@ -22,8 +22,16 @@ function mayHave({ key, value, negated }: SearchCondition, status: Status): bool
   return asked === status
 }
 
-/** Everything of a search but the status ranges, as one condition on a row. What was merged is in no list. */
-export function filterOf({ conditions, words }: Search, nowMs: number): (eb: Issues) => Expression<SqlBool> {
+/** Whether ranges of statuses are all that is asked for, so that what a range has is what is found. */
+export function asksForStatusAlone({ conditions, words }: Search): boolean {
+  return (
+    words.length === 0 &&
+    conditions.every(({ key, value }) => key === 'is' && allStatuses.some((status) => status === value))
+  )
+}
+
+/** All conditions of a search, as one on a row. What was merged is in no list. */
+export function filterOf({ conditions }: Search, nowMs: number): (eb: Issues) => Expression<SqlBool> {
   return (eb) =>
     eb.and([
       eb('merged_into', 'is', null),
@@ -31,7 +39,6 @@ export function filterOf({ conditions, words }: Search, nowMs: number): (eb: Iss
         const holds = conditionOf(eb, condition, nowMs)
         return condition.negated ? eb.not(holds) : holds
       }),
-      ...words.map((word) => contains(eb, word)),
     ])
 }
 
@@ -59,7 +66,7 @@ function isCondition(eb: Issues, value: string, nowMs: number): Expression<SqlBo
     case 'new':
       return isNew
     case 'regressed':
-      return eb('status_reason', '=', 'regressed')
+      return isRegressed(eb)
     case 'ongoing':
       return eb.and([eb('status', '=', 'unresolved'), eb('status_reason', '!=', 'regressed'), eb.not(isNew)])
     default:
@@ -67,13 +74,7 @@ function isCondition(eb: Issues, value: string, nowMs: number): Expression<SqlBo
   }
 }
 
-/**
- * Each engine lower-cases both sides itself: PostgreSQL every letter that its locale knows, SQLite only ASCII, so
- * that other letters match in their own case there.
- */
-function contains(eb: Issues, word: string): Expression<SqlBool> {
-  const pattern = `%${storedText(word).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const like = (column: 'title' | 'culprit'): Expression<SqlBool> =>
-    sql<SqlBool>`lower(${eb.ref(column)}) LIKE lower(${pattern}) ESCAPE '\\'`
-  return eb.or([like('title'), like('culprit')])
+/** Said in the statement itself: a value beside it would not tell that the index of such issues will do. */
+export function isRegressed(eb: Issues): Expression<SqlBool> {
+  return eb('status_reason', '=', sql.lit('regressed'))
 }

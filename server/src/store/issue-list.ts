@@ -1,76 +1,94 @@
+import { askedWordsOf } from '../domain/search/asked-words.ts'
 import type { Search } from '../domain/search/parse-search.ts'
+import { findCandidates, type Candidates } from './issue-candidates.ts'
 import { formatCursor, type IssuePosition } from './issue-cursor.ts'
-import { filterOf, statusesOf } from './issue-filter.ts'
+import { asksForStatusAlone, statusesOf } from './issue-filter.ts'
+import { findNamedBy } from './issue-named.ts'
+import { compareIssues, positionOf, type IssueSort } from './issue-order.ts'
 import type { IssueRow } from './issue-row.ts'
-import type { Reader } from './store.ts'
+import { readAmong, readTops, type IssueSearch } from './issue-tops.ts'
+import { walkRange, type Walked } from './issue-walk.ts'
+import type { Dialect, Reader } from './store.ts'
 
 export interface IssueListRequest {
   projectIds: number[]
   search: Search
-  sort: 'lastSeen' | 'firstSeen' | 'events' | 'users'
+  sort: IssueSort
   after: IssuePosition | undefined
   limit: number
   nowMs: number
+  /** Rows that are looked at in one go for what no index has. */
+  mostWalked?: number
 }
 
-const sortColumns = {
-  lastSeen: 'last_seen',
-  firstSeen: 'first_seen',
-  events: 'event_count',
-  users: 'user_count',
-} as const
+export interface IssuePage {
+  rows: IssueRow[]
+  /** There may be one though the page is not full, even though it is empty: what is rare is sought piece by piece. */
+  nextCursor: string | null
+}
+
+const defaultMostWalked = 10_000
 
 /**
- * A page of issues, highest first. Each project and status is one range of an index, read from its top; their
- * union is merged here. Asking for several projects in one range would lose the index and read them all.
+ * A page of issues, highest first. Each project and status is one range of an index. Where a range has nothing but what
+ * is asked for, its top is read; else what can be found is looked up if it is little, or the range is gone through.
  */
 export async function listIssues(
   reader: Reader,
+  dialect: Dialect,
   request: IssueListRequest,
-): Promise<{ rows: IssueRow[]; nextCursor: string | null }> {
-  const column = sortColumns[request.sort]
-  const tops = await Promise.all(
-    request.projectIds.flatMap((projectId) =>
-      statusesOf(request.search).map((status) => readTop(reader, request, projectId, status)),
-    ),
+): Promise<IssuePage> {
+  const words = askedWordsOf(request.search.words)
+  const ranges = request.projectIds.flatMap((projectId) =>
+    statusesOf(request.search).map((status) => ({ projectId, status })),
   )
-  const rows = tops
-    .flat()
-    .toSorted((a, b) => b[column] - a[column] || b.project_id - a.project_id || b.number - a.number)
-  const page = rows.slice(0, request.limit)
-  const last = page.at(-1)
-  const isMore = rows.length > page.length && last !== undefined
-  const end = last && { sortValue: last[column], projectId: last.project_id, number: last.number }
-  return { rows: page, nextCursor: isMore && end ? formatCursor(end) : null }
+  if (words === undefined || ranges.length === 0) return { rows: [], nextCursor: null }
+  if (asksForStatusAlone(request.search))
+    return pageOf(request, [{ rows: await readTops(reader, ranges, request) }])
+  return pageOf(request, await searchProjects({ ...request, reader, dialect, words }))
 }
 
-/** One more than the page, so that the last page is known as such. */
-function readTop(
-  reader: Reader,
-  { sort, search, after, limit, nowMs }: IssueListRequest,
-  projectId: number,
-  status: IssueRow['status'],
-): Promise<IssueRow[]> {
-  const column = sortColumns[sort]
-  let query = reader
-    .selectFrom('issues')
-    .selectAll()
-    .where('project_id', '=', projectId)
-    .where('status', '=', status)
-    .where(filterOf(search, nowMs))
-    .orderBy(column, 'desc')
-    .orderBy('number', 'desc')
-    .limit(limit + 1)
-  if (after !== undefined) {
-    // In merged order projects stand from the highest id to the lowest within one sort value.
-    const numbersBelow =
-      projectId < after.projectId ? Number.MAX_SAFE_INTEGER : projectId > after.projectId ? 0 : after.number
-    query = query.where((eb) =>
-      eb.or([
-        eb(column, '<', after.sortValue),
-        eb.and([eb(column, '=', after.sortValue), eb('number', '<', numbersBelow)]),
-      ]),
-    )
+async function searchProjects(request: IssueSearch): Promise<Walked[]> {
+  const found: Walked[] = []
+  const named = await findNamed(request)
+  const statuses = statusesOf(request.search)
+  const budget = (request.mostWalked ?? defaultMostWalked) / (request.projectIds.length * statuses.length)
+  for (const projectId of request.projectIds) {
+    const candidates: Candidates | undefined =
+      named === undefined
+        ? await findCandidates(request, projectId)
+        : { of: 'issues', numbers: named.get(projectId) ?? [] }
+    if (candidates === undefined) {
+      for (const status of statuses) found.push(await walkRange(request, { projectId, status }, budget))
+    } else found.push({ rows: await readAmong(request, projectId, candidates) })
   }
-  return query.execute()
+  return found
+}
+
+/** By project, if the only word of a search is a name. */
+async function findNamed({
+  reader,
+  search,
+  projectIds,
+}: IssueSearch): Promise<Map<number, number[]> | undefined> {
+  const [word, ...others] = search.words
+  if (word === undefined || others.length > 0) return undefined
+  const keys = await findNamedBy(reader, projectIds, word.text)
+  const here = keys.filter(({ projectId }) => projectIds.includes(projectId))
+  if (here.length === 0) return undefined
+  return new Map(here.map(({ projectId, number }) => [projectId, [number]]))
+}
+
+/** Nothing can be said of what comes after the place where a range was left: the page ends there at the latest. */
+function pageOf({ sort, limit }: IssueListRequest, parts: Walked[]): IssuePage {
+  const [left] = parts.flatMap(({ leftAt }) => leftAt ?? []).toSorted(compareIssues)
+  const sorted = parts
+    .flatMap(({ rows }) => rows)
+    .toSorted((a, b) => compareIssues(positionOf(a, sort), positionOf(b, sort)))
+  const certain =
+    left === undefined ? sorted : sorted.filter((row) => compareIssues(positionOf(row, sort), left) <= 0)
+  const rows = certain.slice(0, limit)
+  const last = rows.at(-1)
+  const next = certain.length > rows.length && last ? positionOf(last, sort) : left
+  return { rows, nextCursor: next === undefined ? null : formatCursor(next) }
 }

@@ -34,6 +34,7 @@ export interface Schema {
   regroupings: RegroupingTable
   merge_suggestions: MergeSuggestionTable
   grouping_runs: GroupingRunTable
+  search_documents: SearchDocumentTable
   activities: ActivityTable
   outcomes: OutcomeTable
   refusals: RefusalTable
@@ -131,6 +132,13 @@ interface PayloadDictionaryTable {
   project_id: number
   event_id: Bytes
   payload_count: number
+}
+
+/** What a fingerprint is found by; the index itself is the dialect's. */
+export interface SearchDocumentTable {
+  project_id: number
+  fingerprint_number: number
+  words: string
 }
 
 interface ActivityTable {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Bulk } from './bulk/statements.ts'
 import type { Schema } from './schema.ts'
 import type { SearchDialect } from './search/search-dialect.ts'
+import type { SpaceDialect } from './storage/file-space.ts'
 
 /** A handle for reading: what it is given it must not change. On SQLite the connection is read-only. */
 export type Reader = Kysely<Schema>
@@ -18,6 +19,7 @@ export interface Dialect {
    */
   lockProject(tx: Tx, projectId: number): Promise<void>
   readonly search: SearchDialect
+  readonly space: SpaceDialect
 }
 
 /**

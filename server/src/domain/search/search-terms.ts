@@ -31,6 +31,13 @@ export function searchTermsOf(event: Event, heading: Heading): Set<string> {
   return words
 }
 
+/** The words of a heading alone. */
+export function headingTermsOf({ title, type, value, culprit }: Heading): Set<string> {
+  const words = new Set<string>()
+  for (const text of [title, type, value, culprit]) collectWords(text, words, mostWords)
+  return words
+}
+
 function* textsOf(event: Event, { title, type, value, culprit }: Heading): Generator<string | undefined> {
   yield* [title, type, value, culprit]
   yield* [event.logentry?.formatted, event.logentry?.message]

@@ -4,7 +4,7 @@ import { defineUnit } from '../../store/store.ts'
 import { aRecord, aUser, noon } from '../../store/testing/a-record.ts'
 import { onBothEngines } from '../../store/testing/on-both-engines.ts'
 import { commandIssue } from '../command-issue.ts'
-import { answerIssueCounts, answerIssueList } from '../list-issues.ts'
+import { answerIssueList, countTabs } from '../list-issues.ts'
 import { answerFingerprints } from '../list-fingerprints.ts'
 import { describeRegrouping } from './describe-regrouping.ts'
 import { aRegroupingStore, tellIssue } from './testing/a-regrouping-store.ts'
@@ -68,9 +68,12 @@ onBothEngines((open) => {
     await store.merge('1-1', '1-2')
     await store.merge('1-3', '1-1')
     const query = { sort: 'lastSeen', limit: 9, project: '1' } as const
-    const { items } = await answerIssueList(store.reader, query, noon)
+    const { items } = await answerIssueList(store, query, noon)
     expect(items.map((item) => item.id)).toEqual(['1-3'])
-    expect(await answerIssueCounts(store.reader, '1', noon)).toMatchObject({ unresolved: 1, archived: 0 })
+    expect(await store.query(countTabs, { project: '1', now: noon })).toMatchObject({
+      unresolved: 1,
+      archived: 0,
+    })
     for (const name of ['1-1', '1-2', 'P1-2']) expect((await tellIssue(store, name)).id).toBe('1-3')
     const later = await store.record(aRecord({ id: 'later', bug: 'bug 2' }))
     expect(later).toEqual([{ kind: 'stored', issueNumber: 3 }])

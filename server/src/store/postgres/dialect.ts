@@ -1,3 +1,5 @@
+import { postgresSearch } from '../search/postgres-search.ts'
+import { postgresSpace } from '../storage/file-space.ts'
 import type { Dialect } from '../store.ts'
 
 export const postgresDialect: Dialect = {
@@ -5,4 +7,6 @@ export const postgresDialect: Dialect = {
   async lockProject(tx, projectId) {
     await tx.selectFrom('projects').select('id').where('id', '=', projectId).forNoKeyUpdate().execute()
   },
+  search: postgresSearch,
+  space: postgresSpace,
 }

@@ -9,6 +9,7 @@ import type { Dictionaries } from './dictionaries.ts'
 import type { EventRecord, Recorded } from './event-record.ts'
 import { saveStacks } from './fuse-stacks.ts'
 import { groupBy } from './group-by.ts'
+import { indexNewFingerprints } from './index-new-fingerprints.ts'
 import { insertEvents } from './insert-events.ts'
 import { planPayloads, type PlannedIssue } from './plan-payloads.ts'
 import type { ProjectRecording } from './project-recording.ts'
@@ -40,7 +41,10 @@ export async function recordEvents(
   for (const [projectId, ofProject] of byProject) {
     await dialect.lockProject(tx, projectId)
     const recording = { tx, dictionaries, projectId, storage: storageOf(projectId) }
-    for (const { issue, fingerprints } of await recordProject(recording, ofProject)) {
+    const planned = await recordProject(recording, ofProject)
+    const bound = planned.flatMap((ofIssue) => ofIssue.fingerprints)
+    await indexNewFingerprints(tx, dialect, projectId, bound)
+    for (const { issue, fingerprints } of planned) {
       for (const record of fingerprints.flatMap((ofFingerprint) => ofFingerprint.records)) {
         recorded.set(record, { kind: 'stored', issueNumber: issue.number })
       }

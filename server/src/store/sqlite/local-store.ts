@@ -10,6 +10,7 @@ export function openLocalStore(file: string): Store {
   return {
     reader: reading.reader,
     dialect: sqliteDialect,
+    query: (query, input) => query.run(reading.reader, input, sqliteDialect),
     write(unit, input) {
       const result = last.then(() => inTransaction(writing, (tx) => unit.run(tx, input, sqliteDialect)))
       last = result.catch(() => {})

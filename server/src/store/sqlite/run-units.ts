@@ -1,8 +1,8 @@
-import { AppError } from '../../domain/app-error.ts'
 import type { Unit } from '../store.ts'
 import { inSavepoint, inTransaction, type WritingConnection } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
-import type { UnitFailure, UnitReply, UnitRequest } from './unit-messages.ts'
+import { failureOf } from './thread-failure.ts'
+import type { UnitReply, UnitRequest } from './unit-messages.ts'
 
 export type AnyUnit = Unit<never, unknown>
 
@@ -41,14 +41,5 @@ async function runUnit(
     // A full disk, for one, undoes the whole transaction, and with it what was done before: nothing is to follow.
     if (!connection.sqlite.inTransaction) throw error
     return { kind: 'unit-failed', id, error: failureOf(error) }
-  }
-}
-
-function failureOf(error: unknown): UnitFailure {
-  if (error instanceof AppError) return { code: error.code, message: error.message, fields: error.fields }
-  return {
-    code: undefined,
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    fields: undefined,
   }
 }

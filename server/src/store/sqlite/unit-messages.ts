@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../../domain/app-error.ts'
+import type { ThreadFailure } from './thread-failure.ts'
 
 /** What the server's thread asks of the writer's. */
 export interface UnitRequest {
@@ -9,11 +9,5 @@ export interface UnitRequest {
 }
 
 export type UnitReply =
-  { kind: 'unit-done'; id: number; output: unknown } | { kind: 'unit-failed'; id: number; error: UnitFailure }
-
-/** An error as it crosses threads, where classes are lost. */
-export interface UnitFailure {
-  code: AppErrorCode | undefined
-  message: string
-  fields: Record<string, string> | undefined
-}
+  | { kind: 'unit-done'; id: number; output: unknown }
+  | { kind: 'unit-failed'; id: number; error: ThreadFailure }

@@ -1,27 +1,38 @@
-import { AppError } from '../../domain/app-error.ts'
-import type { Store } from '../store.ts'
+import type { Query, Store } from '../store.ts'
 import { openReadingConnection } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
-import type { UnitFailure, UnitReply, UnitRequest } from './unit-messages.ts'
+import { errorOf } from './thread-failure.ts'
+import type { UnitReply, UnitRequest } from './unit-messages.ts'
 
 interface Waiting {
   resolve(output: unknown): void
   reject(error: Error): void
 }
 
-/** The server's store on SQLite: reads here, writes by the one thread that owns the writing connection. */
+/** The server's store on SQLite: short reads here, writes by the one thread that owns the writing connection. */
 export interface WriterStore extends Store {
   /** To be called with every reply of the writer's thread. */
   settle(reply: UnitReply): void
 }
 
-export function openWriterStore(file: string, send: (request: UnitRequest) => void): WriterStore {
+/** The thread that runs queries. */
+export interface QueryThread {
+  ask<Input, Output>(query: Query<Input, Output>, input: Input): Promise<Output>
+  stop(): Promise<void>
+}
+
+export function openWriterStore(
+  file: string,
+  send: (request: UnitRequest) => void,
+  queries: QueryThread,
+): WriterStore {
   const reading = openReadingConnection(file)
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   return {
     reader: reading.reader,
     dialect: sqliteDialect,
+    query: queries.ask,
     write<Output>(unit: { name: string }, input: unknown): Promise<Output> {
       const id = ++lastId
       return new Promise<Output>((resolve, reject) => {
@@ -34,15 +45,11 @@ export function openWriterStore(file: string, send: (request: UnitRequest) => vo
       const who = waiting.get(reply.id)
       waiting.delete(reply.id)
       if (reply.kind === 'unit-done') who?.resolve(reply.output)
-      else who?.reject(errorOf(reply.error))
+      else who?.reject(errorOf(reply.error, 'A write'))
     },
     async close() {
+      await queries.stop()
       reading.sqlite.close()
     },
   }
-}
-
-function errorOf({ code, message, fields }: UnitFailure): Error {
-  if (code === undefined) return new Error(`A write failed: ${message}`)
-  return new AppError(code, message, fields === undefined ? {} : { fields })
 }

@@ -1,0 +1,3 @@
+import { countTabs, searchIssues } from './list-issues.ts'
+
+export const issueQueries = [searchIssues, countTabs]

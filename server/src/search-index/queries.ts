@@ -1,0 +1,3 @@
+import { findWords } from './find-words.ts'
+
+export const searchIndexQueries = [findWords]

@@ -1,0 +1,3 @@
+import { addWords } from './add-words.ts'
+
+export const searchIndexUnits = [addWords]

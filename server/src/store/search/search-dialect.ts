@@ -1,0 +1,43 @@
+import type { AskedWord } from '../../domain/search/asked-words.ts'
+import type { Reader, Tx } from '../store.ts'
+
+/** Up to as many documents are looked up one by one; words of more are common. */
+export const mostLookedUp = 4_000
+
+/** What of the search index one text cannot say on both engines. */
+export interface SearchDialect {
+  /** Writes a fingerprint's document, with its words in the index, in place of what there was. */
+  saveDocument(tx: Tx, document: SearchDocument): Promise<void>
+  /**
+   * The fingerprints of a project whose documents have all of the words, and maybe some that have not; undefined when
+   * the words are too common for that, which takes no longer to find out.
+   */
+  lookUp(reader: Reader, projectId: number, words: AskedWord[]): Promise<number[] | undefined>
+}
+
+export interface SearchDocument {
+  projectId: number
+  fingerprintNumber: number
+  /** Different words, and at least one. */
+  words: string[]
+  isNew: boolean
+}
+
+/** How a document keeps its words. */
+export function textOfWords(words: string[]): string {
+  return ` ${words.join(' ')} `
+}
+
+export function wordsOfText(text: string): string[] {
+  return text.trim().split(' ')
+}
+
+/** In a document's text, where a word begins, and if it is asked for whole, ends. */
+export function textAsked({ word, match }: AskedWord): string {
+  return match === 'whole' ? ` ${word} ` : ` ${word}`
+}
+
+/** A word as the index has it: each project has words of its own. */
+export function termOf(projectId: number, word: string): string {
+  return `${projectId}·${word}`
+}
