@@ -99,3 +99,4 @@ UPDATE projects SET payload_bytes = (
 );
 
 CREATE INDEX attachments_by_receipt ON attachments (project_id, received_at);
+CREATE INDEX troubled_sessions_by_hour ON troubled_sessions (project_id, hour);

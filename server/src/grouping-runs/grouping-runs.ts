@@ -8,7 +8,7 @@ import {
   type GroupingRunRow,
   type StartRunInput,
 } from '../store/grouping-runs.ts'
-import { countEvents } from '../store/regroup-by-rules/scan-events.ts'
+import { countKeptEvents } from '../store/regroup-by-rules/scan-events.ts'
 import type { Store } from '../store/store.ts'
 import { Stopped } from './pace.ts'
 import { runRules } from './run-rules.ts'
@@ -75,7 +75,7 @@ export async function createGroupingRuns({
         throw new AppError('invalid', `The rules have errors. Line ${error.line}: ${error.message}`, {
           fields: { rules: `Line ${error.line}: ${error.message}` },
         })
-      const total = await countEvents(store.reader, input.projectId)
+      const total = await countKeptEvents(store.reader, input.projectId)
       const run = await store.write(startRun, { ...input, total })
       const work = carryOut(run).finally(() => running.delete(work))
       running.add(work)

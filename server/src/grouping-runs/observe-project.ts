@@ -1,5 +1,5 @@
 import { observe, type GroupingRules, type Observed } from '../domain/grouping/index.ts'
-import { scanEvents } from '../store/regroup-by-rules/scan-events.ts'
+import { scanEvents, type ScanPlace } from '../store/regroup-by-rules/scan-events.ts'
 import type { Reader } from '../store/store.ts'
 import type { Pace } from './pace.ts'
 
@@ -20,15 +20,15 @@ export async function observeProject(
   const observed: Observed = new Map()
   const scan = scanEvents(reader, projectId)
   let count = 0
-  let last: Buffer | undefined
+  let last: ScanPlace | undefined
   for (;;) {
-    const events = await scan.ofProject(last, eventsAtOnce)
+    const { events, end } = await scan.ofProject(last, eventsAtOnce)
     for (const event of events) {
       observe(observed, event, before, after)
       count += 1
       await pace.step(count)
     }
-    last = events.at(-1)?.eventId
+    last = end
     if (last === undefined) return { observed, count }
   }
 }

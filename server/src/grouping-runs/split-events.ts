@@ -2,7 +2,7 @@ import { regroupEvent, type Part } from '../domain/grouping/index.ts'
 import { leadingHashOf } from './leading-hash-of.ts'
 import type { MovedEvent } from '../store/regroup-by-rules/moved-event.ts'
 import { moveEvents } from '../store/regroup-by-rules/move-events.ts'
-import { scanEvents, type ScannedEvent } from '../store/regroup-by-rules/scan-events.ts'
+import { scanEvents, type ScanPlace } from '../store/regroup-by-rules/scan-events.ts'
 import { settleFingerprint } from '../store/regroup-by-rules/settle-fingerprint.ts'
 import { splitFingerprint } from '../store/regroup-by-rules/split-fingerprint.ts'
 import type { Store } from '../store/store.ts'
@@ -46,10 +46,10 @@ interface Passing {
 async function movePass(store: Store, split: Split, { made, staying, step }: Passing): Promise<void> {
   const scan = scanEvents(store.reader, split.projectId)
   const parts = new Map(split.parts.map((part) => [part.hash, part]))
-  let last: ScannedEvent | undefined
+  let last: ScanPlace | undefined
   let count = 0
   for (;;) {
-    const events = await scan.ofFingerprint(split.fingerprint, last, eventsAtOnce)
+    const { events, end } = await scan.ofFingerprint(split.fingerprint, last, eventsAtOnce)
     const leaving = new Map<Part, MovedEvent[]>()
     for (const scanned of events) {
       const part = parts.get(regroupEvent(scanned.event, split.before, split.after)?.hash)
@@ -63,7 +63,7 @@ async function movePass(store: Store, split: Split, { made, staying, step }: Pas
       await step(count)
     }
     for (const [part, moved] of leaving) await moveSlice(store, split, { part, moved, made })
-    last = events.at(-1)
+    last = end
     if (last === undefined) return
   }
 }

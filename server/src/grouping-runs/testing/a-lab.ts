@@ -5,6 +5,7 @@ import { shortHash } from '../../domain/event/short-hash.ts'
 import { anEvent } from '../../domain/event/testing/an-event.ts'
 import { userIdentity } from '../../domain/event/user-identity.ts'
 import { groupEvent, markInApp, parseRules, rulesVersion } from '../../domain/grouping/index.ts'
+import { defaultStorageSettings, sampleKeyOf, type StorageSettings } from '../../domain/storage/index.ts'
 import { readRulesText } from '../../store/grouping-rules.ts'
 import { readRun, type GroupingRunRow } from '../../store/grouping-runs.ts'
 import type { Store } from '../../store/store.ts'
@@ -26,8 +27,11 @@ export const projectId = 1
 export const runAt = noon + 86_400_000
 
 /** A project with a grouping lab that does not wait for other servers. */
-export async function aLab(open: () => Promise<Store>): Promise<Lab> {
-  const store = await aRecordingStore(open)
+export async function aLab(
+  open: () => Promise<Store>,
+  storage: StorageSettings = defaultStorageSettings,
+): Promise<Lab> {
+  const store = await aRecordingStore(open, { storage })
   const runs = await createGroupingRuns({
     store,
     logger: {
@@ -122,6 +126,12 @@ function recordOf(event: Event, rules: ReturnType<typeof parseRules>['rules']) {
     userLabel: identity,
     userHash: identity === undefined ? undefined : shortHash(identity),
     tags: eventTags(event),
+    sampleKey: sampleKeyOf({
+      release: event.release,
+      environment: event.environment,
+      route: event.transaction,
+      path: culprit,
+    }),
     json: JSON.stringify(marked),
   })
 }

@@ -6,6 +6,7 @@ import { summaryAfter } from '../recorder/summary-after.ts'
 import { recountIssues } from '../regroup/recount-issues.ts'
 import { readIssues } from '../regroup/save-issues.ts'
 import { defineUnit, type Tx } from '../store.ts'
+import { addSamples } from '../storage/uncount-payloads.ts'
 import { asCounted, type MovedEvent } from './moved-event.ts'
 import { uncountEvents } from './uncount-events.ts'
 
@@ -35,7 +36,7 @@ export async function moveInto(
   events: MovedEvent[],
 ): Promise<void> {
   const projectId = to.project_id
-  const moved = await takeEvents(tx, to, from, events)
+  const { moved, samples } = await takeEvents(tx, to, from, events)
   if (moved.length === 0) return
   const counted = moved.map(asCounted)
   await uncountEvents(tx, projectId, from.number, moved)
@@ -48,6 +49,10 @@ export async function moveInto(
     .where('project_id', '=', projectId)
     .where('number', '=', to.number)
     .execute()
+  if (samples > 0) {
+    await addSamples(tx, projectId, new Map([[from.number, samples]]), -1)
+    await addSamples(tx, projectId, new Map([[to.number, samples]]), 1)
+  }
   const rows = await readIssues(tx, projectId, [from.issue_number, to.issue_number])
   const known = [...rows.values()]
   await recountIssues(
@@ -75,17 +80,20 @@ async function takeEvents(
   to: FingerprintRow,
   from: FingerprintRow,
   events: MovedEvent[],
-): Promise<MovedEvent[]> {
+): Promise<{ moved: MovedEvent[]; samples: number }> {
   const rows = await tx
     .updateTable('events')
     .set({ fingerprint_number: to.number })
     .where('project_id', '=', to.project_id)
     .where('fingerprint_number', '=', from.number)
     .where('event_id', 'in', idsOf(events))
-    .returning('event_id')
+    .returning(['event_id', 'payload_state'])
     .execute()
   const taken = new Set(rows.map((row) => row.event_id.toString('hex')))
-  return events.filter(({ eventId }) => taken.has(eventId))
+  return {
+    moved: events.filter(({ eventId }) => taken.has(eventId)),
+    samples: rows.filter((row) => row.payload_state === 'sample').length,
+  }
 }
 
 function idsOf(events: MovedEvent[]): Buffer[] {

@@ -3,6 +3,7 @@ import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import { placeFingerprints, type Placement } from '../regroup/place-fingerprints.ts'
 import { beforeOf, type FingerprintMove, type Moves } from '../regroup/moves.ts'
 import { recountIssues } from '../regroup/recount-issues.ts'
+import { recountSamples } from '../regroup/recount-samples.ts'
 import { mergeInto, readIssues } from '../regroup/save-issues.ts'
 import type { Tx } from '../store.ts'
 
@@ -32,6 +33,7 @@ export async function rebind(tx: Tx, projectId: number, placements: Placement[])
     projectId,
     shown.map(({ number, before }) => ({ number, known: [before, ...rows.values()] })),
   )
+  await recountSamples(tx, projectId, touched)
   return { fingerprints, issues }
 }
 

@@ -25,15 +25,21 @@ const columns = [
 /** Most events of an issue are packed against its first: it is unpacked once. */
 const dictionariesKept = 200
 
+/** Where an event is in a scan. */
+export type ScanPlace = Pick<ScannedEvent, 'eventId' | 'occurredAtMs'>
+
+/** Those of some events whose payloads are kept; there may be none, and more to come. */
+export interface ScannedPage {
+  events: ScannedEvent[]
+  /** Where the next page begins; undefined after the last event. */
+  end: ScanPlace | undefined
+}
+
 export interface EventScan {
   /** The next events of the project in the order of their ids. */
-  ofProject(after: Buffer | undefined, limit: number): Promise<ScannedEvent[]>
+  ofProject(after: ScanPlace | undefined, limit: number): Promise<ScannedPage>
   /** The next events of a fingerprint in the order of their time. */
-  ofFingerprint(
-    number: number,
-    after: Pick<ScannedEvent, 'eventId' | 'occurredAtMs'> | undefined,
-    limit: number,
-  ): Promise<ScannedEvent[]>
+  ofFingerprint(number: number, after: ScanPlace | undefined, limit: number): Promise<ScannedPage>
 }
 
 export function scanEvents(reader: Reader, projectId: number): EventScan {
@@ -44,8 +50,8 @@ export function scanEvents(reader: Reader, projectId: number): EventScan {
   return {
     async ofProject(after, limit) {
       const query = events().orderBy('event_id').limit(limit)
-      const rows = await (after === undefined ? query : query.where('event_id', '>', after)).execute()
-      return inOrder(rows, unpack)
+      const rows = await (after === undefined ? query : query.where('event_id', '>', after.eventId)).execute()
+      return pageOf(rows, unpack)
     },
     async ofFingerprint(number, after, limit) {
       const query = events()
@@ -61,18 +67,22 @@ export function scanEvents(reader: Reader, projectId: number): EventScan {
             eb.and([eb('occurred_at', '=', after.occurredAtMs), eb('event_id', '>', after.eventId)]),
           ]),
         )
-      return inOrder(await (next ?? query).execute(), unpack)
+      return pageOf(await (next ?? query).execute(), unpack)
     },
   }
 }
 
-export async function countEvents(reader: Reader, projectId: number): Promise<number> {
+/** How many a scan of the project finds: each payload stands alone, or was deflated against one that does. */
+export async function countKeptEvents(reader: Reader, projectId: number): Promise<number> {
   const row = await reader
-    .selectFrom('events')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .selectFrom('payload_dictionaries')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('alone'),
+      eb.fn.sum<number | string | null>('payload_count').as('dependent'),
+    ])
     .where('project_id', '=', projectId)
     .executeTakeFirstOrThrow()
-  return row.count
+  return row.alone + Number(row.dependent)
 }
 
 interface Row {
@@ -126,14 +136,15 @@ async function readDictionary(
   return json
 }
 
-async function inOrder(
+async function pageOf(
   rows: Row[],
   unpack: (row: Row) => Promise<ScannedEvent | undefined>,
-): Promise<ScannedEvent[]> {
+): Promise<ScannedPage> {
   const events: ScannedEvent[] = []
   for (const row of rows) {
     const event = await unpack(row)
     if (event !== undefined) events.push(event)
   }
-  return events
+  const last = rows.at(-1)
+  return { events, end: last && { eventId: last.event_id, occurredAtMs: last.occurred_at } }
 }

@@ -37,6 +37,7 @@ export const settleFingerprint = defineUnit(
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('project_id', '=', projectId)
       .where('fingerprint_number', '=', number)
+      .where('codec', 'is not', null)
       .executeTakeFirstOrThrow()
     if (stored.count !== count) return false
     for (const { key, value, lastSeenMs } of tags) {

@@ -76,6 +76,7 @@ async function insertFingerprint(
       number,
       binding: 'regrouped',
       event_count: 0,
+      sample_count: 0,
       first_seen: seen,
       last_seen: seen,
       first_release: release,

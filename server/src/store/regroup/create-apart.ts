@@ -13,7 +13,17 @@ export async function createApart(tx: Tx, parent: IssueRow, namedBy: Fingerprint
   const { title, type, value, culprit } = namedBy
   await tx
     .insertInto('issues')
-    .values({ ...parent, number, title, type, value, culprit, activity_count: 0, merged_into: null })
+    .values({
+      ...parent,
+      number,
+      title,
+      type,
+      value,
+      culprit,
+      activity_count: 0,
+      merged_into: null,
+      sample_count: 0,
+    })
     .execute()
   return number
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../store.ts'
 import { placeFingerprints, type Placement } from './place-fingerprints.ts'
 import { beforeOf, type Moves } from './moves.ts'
 import { recountIssues } from './recount-issues.ts'
+import { recountSamples } from './recount-samples.ts'
 import { mergeInto, readIssues } from './save-issues.ts'
 
 export interface RegroupPlan {
@@ -36,6 +37,11 @@ export async function regroup(tx: Tx, projectId: number, plan: RegroupPlan): Pro
     return { number, known: [...(own ? [own] : []), ...rows.values()] }
   })
   await recountIssues(tx, projectId, recounts)
+  await recountSamples(
+    tx,
+    projectId,
+    moves.issues.map(({ number }) => number),
+  )
   return noteRegrouping(tx, projectId, plan, moves)
 }
 

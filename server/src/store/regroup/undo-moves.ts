@@ -5,6 +5,7 @@ import { placeFingerprints, readFingerprintsOf } from './place-fingerprints.ts'
 import type { IssueMove, Moves } from './moves.ts'
 import { listLaterRegroupings, type RegroupingRow } from './read-regroupings.ts'
 import { recountIssues, type Recount } from './recount-issues.ts'
+import { recountSamples } from './recount-samples.ts'
 import { mergeInto, readIssues, saveIssues } from './save-issues.ts'
 
 /** Brings back how things were, but for what has been counted and decided since. */
@@ -41,6 +42,7 @@ async function restoreIssues(tx: Tx, projectId: number, moves: Moves): Promise<v
   }
   await saveIssues(tx, hidden)
   await recountIssues(tx, projectId, shown)
+  await recountSamples(tx, projectId, numbers)
 }
 
 /** An issue that was made for the occasion goes into the one that its fingerprints came from. */

@@ -1,0 +1,3 @@
+import { findExcess } from '../store/storage/find-samples.ts'
+
+export const storageQueries = [findExcess]
