@@ -6,10 +6,22 @@ const mebibyte = 1024 * 1024
 
 /** Microseconds of CPU that a process has used, in user and kernel mode, of all its threads; to the nearest 10,000. */
 export function readCpuUs(pid: number): number {
+  const { user, system } = readTicks(pid)
+  return ((user + system) * 1_000_000) / ticksPerSecond
+}
+
+/** As `readCpuUs`, of the children that a process had and that ended. */
+export function readEndedChildrenCpuUs(pid: number): number {
+  const { childUser, childSystem } = readTicks(pid)
+  return ((childUser + childSystem) * 1_000_000) / ticksPerSecond
+}
+
+function readTicks(pid: number): Record<'user' | 'system' | 'childUser' | 'childSystem', number> {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   // The second field is a name in parentheses, which may itself hold spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return ((Number(fields[11]) + Number(fields[12])) * 1_000_000) / ticksPerSecond
+  const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15).map(Number)
+  return { user, system, childUser, childSystem }
 }
 
 export interface Memory {
