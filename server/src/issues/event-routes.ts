@@ -8,14 +8,16 @@ import { answerFeedback } from './describe-feedback.ts'
 import { downloadAttachment } from './download-attachment.ts'
 import { issueParams } from './issue-params.ts'
 import { answerEventList } from './list-events.ts'
+import { answerPin } from './pin-event.ts'
 
 const eventParams = issueParams.extend({
   eventId: z.string().meta({ description: '`latest`, `oldest` or an event id.' }),
 })
 const attachmentParams = issueParams.extend({ eventId: z.string(), attachmentId: z.string() })
 
-/** What is read of an issue's events. */
-export function eventRoutes({ reader }: Store): Route[] {
+/** What is read of an issue's events, and which of them are kept for good. */
+export function eventRoutes(store: Store): Route[] {
+  const { reader } = store
   return [
     defineRoute({
       method: 'get',
@@ -34,6 +36,16 @@ export function eventRoutes({ reader }: Store): Route[] {
       params: eventParams,
       answer: contract.eventDetail,
       handler: ({ params }) => describeEvent(reader, params.id, params.eventId),
+    }),
+
+    defineRoute({
+      method: 'put',
+      path: '/issues/:id/events/:eventId/pin',
+      summary: 'Keep an event whole, whatever its age and the budgets, or no longer',
+      params: issueParams.extend({ eventId: z.string() }),
+      body: contract.eventPin,
+      answer: contract.eventDetail,
+      handler: ({ params, body }) => answerPin(store, params, body.pinned),
     }),
 
     defineRoute({
