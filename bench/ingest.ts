@@ -87,7 +87,9 @@ export function plot(lines: BenchLine[]): Plot {
     panels: [
       bars('Stored', 'events/s', 'perSecond', ['mishap', 'floor']),
       bars('CPU of all threads', 'µs/event', 'cpuUs'),
+      bars('Acknowledged after, median', 'ms', 'ackP50Ms'),
       bars('Acknowledged after, p99', 'ms', 'ackP99Ms'),
+      bars('Memory at most', 'MB', 'peakMb'),
       bars('On disk', 'bytes/event', 'bytesPerEvent', ['mishap', 'floor']),
     ],
   }

@@ -55,7 +55,7 @@ function linkModules(copy: string, node: string): void {
   cpSync(join(root, 'node_modules', native), built, { recursive: true })
   rmSync(join(built, 'build'), { recursive: true, force: true })
   const headers = dirname(dirname(node))
-  execFileSync('npx', ['node-gyp', 'rebuild', '--release', `--nodedir=${headers}`], {
+  execFileSync('npm', ['run', 'build-release', `--nodedir=${headers}`], {
     cwd: built,
     env: { ...process.env, PATH: `${dirname(node)}:${process.env['PATH'] ?? ''}` },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -7,8 +7,8 @@ export const font = 'DejaVu Sans'
 const panel = { width: 430, height: 300 }
 const headHeight = 84
 const margin = { left: 78, right: 24, top: 34, bottom: 52 }
-/** As many as three stand in one row; more stand in rows of two, so that a page still shows them legibly. */
-const mostInRow = 3
+/** Of an axis above its goal. */
+const headroom = 1.12
 const ink = '#24292f'
 const faint = '#d8dee4'
 /** Told apart by people who do not see all colours (Okabe and Ito); the first is ours. */
@@ -26,8 +26,10 @@ export function drawPlot(plot: Plot): string {
   return svg
 }
 
+/** No more than three in a row, so that a page still shows them legibly. */
 function columnsOf({ panels }: Plot): number {
-  return panels.length > mostInRow ? 2 : panels.length
+  if (panels.length <= 3) return panels.length
+  return panels.length % 3 === 0 ? 3 : 2
 }
 
 /** Of the area of its axes. */
@@ -59,23 +61,37 @@ function optionOf(plot: Plot): EChartsCoreOption {
       height: panel.height - margin.top - margin.bottom,
     })),
     xAxis: panels.map((each, gridIndex) => ({ gridIndex, ...xAxisOf(each) })),
-    yAxis: panels.map(({ yScale, yName, goal }, gridIndex) => ({
-      gridIndex,
-      type: yScale === 'log' ? 'log' : 'value',
-      name: yName,
-      nameLocation: 'middle',
-      nameGap: 56,
-      axisLabel: { color: ink },
-      nameTextStyle: { color: ink },
-      splitLine: { lineStyle: { color: faint } },
-      max: ({ max }: { max: number }) => (goal && goal.value > max ? goal.value : null),
-    })),
+    yAxis: panels.map((each, gridIndex) => ({ gridIndex, ...yAxisOf(each) })),
     series: panels.flatMap((each, index) => seriesOf(each, index, names)),
   }
 }
 
+function yAxisOf({ yScale, yName, goal, series }: Panel): object {
+  const values = series.flatMap((each) => ('points' in each ? each.points.map(([, y]) => y) : each.values))
+  const goalAbove = goal !== undefined && values.every((value) => value === null || value < goal.value)
+  return {
+    type: yScale === 'log' ? 'log' : 'value',
+    name: yName,
+    nameLocation: 'middle',
+    nameGap: 56,
+    axisLabel: { color: ink, formatter: shorten, showMaxLabel: !goalAbove },
+    nameTextStyle: { color: ink },
+    splitLine: { lineStyle: { color: faint } },
+    // Room for the number on the highest bar, and for the goal's name.
+    ...(goalAbove ? { max: goal.value * headroom } : { boundaryGap: [0, '8%'] }),
+  }
+}
+
+/** 10,000,000 becomes 10M. */
+function shorten(value: number): string {
+  return value.toLocaleString('en', { notation: Math.abs(value) < 10_000 ? 'standard' : 'compact' })
+}
+
 function xAxisOf(of: Panel): object {
-  const shared = { axisLabel: { color: ink, hideOverlap: true }, axisTick: { show: of.kind === 'lines' } }
+  const shared = {
+    axisLabel: { color: ink, hideOverlap: true, ...(of.kind === 'lines' && { formatter: shorten }) },
+    axisTick: { show: of.kind === 'lines' },
+  }
   if (of.kind === 'bars') return { ...shared, type: 'category', data: of.categories }
   const named = { name: of.xName, nameLocation: 'middle', nameGap: 32, nameTextStyle: { color: ink } }
   return { ...shared, ...named, type: of.xScale === 'log' ? 'log' : 'value', splitLine: { show: false } }
