@@ -1,4 +1,6 @@
 // The disk gets full: clients are sent away before it is, everything acknowledged stays, and it goes on by itself.
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createMisses, type FaultOptions, type FaultResult } from './support/fault.ts'
 import { fillDisk } from './support/filler.ts'
@@ -13,6 +15,9 @@ const ballastMb = 16
 const mebibyte = 1024 * 1024
 const account = { email: 'ada@example.com', password: 'correct horse battery' }
 const env = {
+  MISHAP_DISK_LOW_WATER_BYTES: String(lowWaterMb * mebibyte),
+  MISHAP_DISK_LOW_WATER_PERCENT: '0',
+  MISHAP_DISK_BALLAST_BYTES: String(ballastMb * mebibyte),
   MISHAP_ADMIN_EMAIL: account.email,
   MISHAP_ADMIN_PASSWORD: account.password,
 }
@@ -24,12 +29,14 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
   return inScene({ server, prepare }, async (scene) => {
     const { misses, expect } = createMisses()
     const running = await scene.start(env)
+    const hasBallast = await untilBallast(scene)
     const wrong = new Set<string>()
     const load = scene.load({ connections: 8, eventBytes: 20_000, observe: (seen) => noteWrong(seen, wrong) })
     const low = await runLow(scene, load)
     const full = await runFull(scene, load, short ? 3_000 : 30_000)
     await load.stop()
     const { acked, missing, dup } = await scene.balance()
+    expect(hasBallast, 'The server keeps no room for itself.')
     expect(low.freeMb !== undefined, 'No request was refused before the disk was full.')
     expect(
       low.freeMb === undefined || low.freeMb > 0.75 * lowWaterMb,
@@ -49,7 +56,7 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
         first_503_at_free_mb: low.freeMb ?? 'none',
         low_reads_ok: low.reads === 'ok',
         low_recovered_s: low.recoveredS,
-        full_free_mb: full.freeMb,
+        full_kept_mb: full.keptMb,
         full_reads_ok: full.reads === 'ok',
         full_recovered_s: full.recoveredS,
         refused: load.statuses['503'] ?? 0,
@@ -72,7 +79,7 @@ function noteWrong({ reply }: Seen, wrong: Set<string>): void {
 /** Events take the last space above the low-water mark. */
 async function runLow(scene: Scene, load: Load) {
   const { dataDir } = scene.place
-  const giveBack = fillDisk(dataDir, lowWaterMb + 24)
+  const giveBack = fillDisk(dataDir, lowWaterMb + 24, 'filler')
   let firstAt: number | undefined
   const end = performance.now() + 60_000
   while (firstAt === undefined && performance.now() < end && freeMb(dataDir) > 1) {
@@ -84,13 +91,29 @@ async function runLow(scene: Scene, load: Load) {
   return { freeMb: firstAt, reads, signIn, recoveredS: await recover(load, giveBack) }
 }
 
-/** Somebody else takes the last byte, also of what the server keeps free for itself. */
+/** Somebody else takes the last byte, and then also of what the server kept for itself. */
 async function runFull(scene: Scene, load: Load, ms: number) {
-  const giveBack = fillDisk(scene.place.dataDir, 0)
-  await sleep(ms)
+  const { dataDir } = scene.place
+  const giveBack = fillDisk(dataDir, 0, 'filler')
+  await sleep(ms / 2)
+  const keptMb = freeMb(dataDir)
+  const giveBackMore = fillDisk(dataDir, 0, 'more-filler')
+  await sleep(ms / 2)
   const reads = await tryReads(scene)
-  const left = freeMb(scene.place.dataDir)
-  return { freeMb: left, reads, recoveredS: await recover(load, giveBack) }
+  giveBackMore()
+  return { keptMb, reads, recoveredS: await recover(load, giveBack) }
+}
+
+/** The server makes its ballast some seconds after its start. */
+async function untilBallast({ place }: Scene): Promise<boolean> {
+  const file = join(place.dataDir, 'ballast')
+  const end = performance.now() + 20_000
+  while (!isWhole(file) && performance.now() < end) await sleep(50)
+  return isWhole(file)
+}
+
+function isWhole(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.size === ballastMb * mebibyte
 }
 
 async function recover(load: Load, giveBack: () => void): Promise<number> {

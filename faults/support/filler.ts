@@ -5,8 +5,8 @@ import { freeMb } from './tmpfs.ts'
 const chunk = Buffer.alloc(64 * 1024, 1)
 
 /** Takes the space of a disk until so much is left, 0 for the last byte. Answers with what gives it back. */
-export function fillDisk(folder: string, leaveMb: number): () => void {
-  const file = join(folder, 'filler')
+export function fillDisk(folder: string, leaveMb: number, name: string): () => void {
+  const file = join(folder, name)
   const descriptor = openSync(file, 'w')
   try {
     for (let bytes = chunk.length; bytes > 0 && freeMb(folder) > leaveMb;) bytes = write(descriptor, bytes)
