@@ -1,6 +1,6 @@
 import type { EventSummary } from '../../../lib/api.ts'
 
-/** Why an event is kept whole, or why only its summary is left. */
+/** After "Kept:" why an event is kept whole; or a sentence why only its summary is left. */
 export const payloadWords: Record<EventSummary['payloadReason'], string> = {
   latest: 'latest event of this issue',
   first: 'first event of this issue',

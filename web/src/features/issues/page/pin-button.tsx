@@ -8,15 +8,17 @@ import { useKey } from '../../../ui/use-key.ts'
 export function PinButton({ issueId, summary }: { issueId: string; summary: EventSummary }) {
   const { mutate, isPending, error } = usePinEvent(issueId, summary.eventId)
   const isPinned = summary.payloadReason === 'pinned'
-  const turn = (): void => mutate(!isPinned)
-  useKey('shift+p', turn, !isPending)
+  // A button that is disabled meanwhile would lose the focus.
+  const turn = (): void => {
+    if (!isPending) mutate(!isPinned)
+  }
+  useKey('shift+p', turn)
   return (
     <>
       <Button
         size="compact-sm"
         fz="xs"
         variant="default"
-        loading={isPending}
         title={isPinned ? undefined : 'A pinned event is kept whole, whatever its age.'}
         onClick={turn}
       >
