@@ -51,13 +51,17 @@ export function createStorageKeeper(parts: KeeperParts): StorageKeeper {
     return keeper
   }
 
+  /** One piece of work for each project that has any. Answers whether there is more. */
+  async function workOnce(): Promise<boolean> {
+    const totals = await readPayloadTotals(store.reader)
+    const chores = totals.flatMap((total) => keeperOf(total.projectId).choresFor(total))
+    return doEach(chores, () => isStopped)
+  }
+
   async function work(): Promise<void> {
-    for (let isMore = true; isMore && !isStopped;) {
-      const totals = await readPayloadTotals(store.reader)
-      const chores = totals.flatMap((total) => keeperOf(total.projectId).choresFor(total))
-      isMore = await doEach(chores, () => isStopped)
-    }
-    if (!isStopped) await giveBackSpace({ store, write }, () => isStopped)
+    let isMore = true
+    while (isMore) isMore = await workOnce()
+    await giveBackSpace({ store, write }, () => isStopped)
   }
 
   return {

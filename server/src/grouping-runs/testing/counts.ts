@@ -46,8 +46,8 @@ export async function readCounts(reader: Reader): Promise<Map<number, Counts>> {
 export async function recount(reader: Reader): Promise<Map<number, Counts>> {
   const counts = new Map<number, Counts>()
   const scan = scanEvents(reader, projectId)
-  const { events } = await scan.ofProject(undefined, 10_000)
-  const scanned = events.toSorted((a, b) => a.fingerprint - b.fingerprint)
+  const page = await scan.ofProject(undefined, 10_000)
+  const scanned = page.events.toSorted((a, b) => a.fingerprint - b.fingerprint)
   for (const event of scanned) {
     const count = counts.get(event.fingerprint) ?? aCount()
     counts.set(event.fingerprint, count)

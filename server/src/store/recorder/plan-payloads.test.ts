@@ -103,6 +103,24 @@ onBothEngines((open) => {
     expect((await readStates(store)).slice(-2)).toEqual(['over_issue_budget', `regression ${against}`])
   })
 
+  it('keeps the newest fifty regressions of an issue for good, and makes samples of older ones', async () => {
+    const store = await aRecordingStore(open)
+    await store.record(aRecord({ id: 'first' }))
+    const resolve = defineUnit('test.resolve', async (tx): Promise<void> => {
+      await tx.updateTable('issues').set({ status: 'resolved', resolved_at: noon }).execute()
+    })
+    for (let at = 1; at <= 52; at++) {
+      await store.write(resolve, undefined)
+      await store.record(aRecord({ id: `again ${at}`, occurredAtMs: noon + at }))
+    }
+    const states = await readStates(store)
+    expect(states.slice(1)).toEqual([
+      ...Array<string>(2).fill(`sample ${against}`),
+      ...Array<string>(50).fill(`regression ${against}`),
+    ])
+    expect(await readCounts(store)).toMatchObject({ issues: [{ sample_count: 2 }], fingerprints: [2] })
+  })
+
   it('makes the next event the first of an issue whose own first is gone', async () => {
     const store = await aRecordingStore(open, { storage })
     await store.record(...aStorm(1))

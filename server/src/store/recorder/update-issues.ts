@@ -1,5 +1,6 @@
 import type { BulkUpdate } from '../bulk/statements.ts'
 import type { IssueRow } from '../issue-row.ts'
+import { demoteRegressions } from '../storage/demote-regressions.ts'
 import type { Tx } from '../store.ts'
 import type { EventRecord } from './event-record.ts'
 import type { PlannedIssue } from './plan-payloads.ts'
@@ -44,6 +45,8 @@ export async function updateIssues(
     }
   })
   await tx.bulk.update(updateAll, rows)
+  for (const { issue, regression } of planned)
+    if (regression !== undefined) await demoteRegressions(tx, { projectId, number: issue.number })
 }
 
 /** Those of the latest event. Title and culprit stay those of the first to come, so that an issue keeps its name. */
