@@ -6,6 +6,9 @@ const openBracket = 91
 const closeBracket = 93
 const openBrace = 123
 const closeBrace = 125
+const comma = 44
+const colon = 58
+const space = 32
 const zero = 48
 const nine = 57
 /** From here on an integer may be above 2^53. */
@@ -16,6 +19,10 @@ export interface JsonSource {
   depth: number
   /** Whether there is a number that may lose digits when parsed. */
   hasLongNumber: boolean
+  /** At least as many as there are keys and items. */
+  members: number
+  /** Where the lists begin and end that are called "frames". */
+  frameLists: { from: number; to: number }[]
 }
 
 export function surveyJson(text: string): JsonSource {
@@ -23,6 +30,9 @@ export function surveyJson(text: string): JsonSource {
   let deepest = 0
   let digits = 0
   let hasLongNumber = false
+  let members = 0
+  const frameLists: { from: number; to: number }[] = []
+  let list: { from: number; depth: number } | undefined
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code >= zero && code <= nine) {
@@ -31,11 +41,35 @@ export function surveyJson(text: string): JsonSource {
       continue
     }
     digits = 0
-    if (code === quote) at = stringEnd(text, at)
-    else if (code === openBrace || code === openBracket) deepest = Math.max(deepest, ++depth)
-    else if (code === closeBrace || code === closeBracket) depth -= 1
+    if (code === quote) {
+      const end = stringEnd(text, at)
+      if (list === undefined && end - at === framesKey.length - 1 && text.startsWith(framesKey, at)) {
+        const from = listAfterKey(text, end + 1)
+        if (from !== undefined) list = { from, depth }
+      }
+      at = end
+    } else if (code === comma) members += 1
+    else if (code === openBrace || code === openBracket) {
+      members += 1
+      deepest = Math.max(deepest, ++depth)
+    } else if (code === closeBrace || code === closeBracket) {
+      depth -= 1
+      if (depth === list?.depth) {
+        frameLists.push({ from: list.from, to: at + 1 })
+        list = undefined
+      }
+    }
   }
-  return { depth: deepest, hasLongNumber }
+  return { depth: deepest, hasLongNumber, members, frameLists }
+}
+
+const framesKey = '"frames"'
+
+/** Where the list begins that is the value of a key which ends before `end`. */
+function listAfterKey(text: string, end: number): number | undefined {
+  if (text.charCodeAt(end) !== colon) return undefined
+  const from = text.charCodeAt(end + 1) === space ? end + 2 : end + 1
+  return text.charCodeAt(from) === openBracket ? from : undefined
 }
 
 /** Where the string that begins at `start` has its closing quote, or the end of the text. */

@@ -9,16 +9,20 @@ import {
   present,
   type JsonObject,
 } from './read-json.ts'
+import { rememberRecurring } from './recurring.ts'
 
 /** Frames are oldest call first. A stacktrace without any frame that says something is none. */
 export function normaliseStacktrace(value: Json | undefined): Stacktrace | undefined {
-  const sent = asList(value) ?? asList(asObject(value)?.['frames']) ?? []
+  return readFrames(asList(value) ?? asList(asObject(value)?.['frames']) ?? [], undefined)
+}
+
+const readFrames = rememberRecurring((sent: Json[]): Stacktrace | undefined => {
   const frames = sent.flatMap((item) => {
     const frame = asObject(item)
     return frame === undefined ? [] : (filled(normaliseFrame(frame)) ?? [])
   })
   return frames.length === 0 ? undefined : { frames }
-}
+})
 
 function normaliseFrame(frame: JsonObject): Frame {
   const absolute = asText(frame['abs_path'])

@@ -2,6 +2,7 @@ import type { Breadcrumb, Event, Exception, Json, Stacktrace, Thread } from './e
 import { invalid, type Note } from './meta.ts'
 import { readLevel } from './normalise-level.ts'
 import { asList, asObject, asText, listOf, type JsonObject } from './read-json.ts'
+import { rememberRecurring } from './recurring.ts'
 
 const names = ['logger', 'transaction', 'culprit', 'server_name', 'release', 'dist', 'environment'] as const
 
@@ -85,18 +86,24 @@ function damagedExceptions(kept: Exception[], said: Json | undefined): Note[] {
 /** A line or column that is none. */
 function damagedFrames(kept: Stacktrace | undefined, said: Json | undefined, path: string[]): Note[] {
   const sent = asList(said) ?? asList(asObject(said)?.['frames']) ?? []
-  if (kept?.frames.length !== sent.length) return []
+  if (kept?.frames.length !== sent.length || areWhole(kept, sent)) return []
   const notes: Note[] = []
   for (const [index, { lineno, colno }] of kept.frames.entries()) {
-    if (lineno !== undefined && colno !== undefined) continue
     const frame = asObject(sent[index])
-    if (mayBeLost(lineno, frame?.['lineno']))
-      notes.push(...lost(lineno, frame?.['lineno'], [...path, String(index), 'lineno']))
-    if (mayBeLost(colno, frame?.['colno']))
-      notes.push(...lost(colno, frame?.['colno'], [...path, String(index), 'colno']))
+    notes.push(...lost(lineno, frame?.['lineno'], [...path, String(index), 'lineno']))
+    notes.push(...lost(colno, frame?.['colno'], [...path, String(index), 'colno']))
   }
   return notes
 }
+
+/** Spares the paths of notes to stacks that are fine, which is nearly all. */
+const areWhole = rememberRecurring(({ frames }: Stacktrace, sent: Json[]): boolean =>
+  frames.every(({ lineno, colno }, index) => {
+    if (lineno !== undefined && colno !== undefined) return true
+    const frame = asObject(sent[index])
+    return !mayBeLost(lineno, frame?.['lineno']) && !mayBeLost(colno, frame?.['colno'])
+  }),
+)
 
 /** Spares the path of a note to what is fine, which is nearly everything. */
 function mayBeLost(kept: unknown, said: Json | undefined): boolean {

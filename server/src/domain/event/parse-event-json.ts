@@ -1,6 +1,6 @@
-import { defaultEventBounds } from './event-bounds.ts'
+import { defaultEventBounds, type EventBounds } from './event-bounds.ts'
 import type { Json } from './event.ts'
-import { rewriteNumbers, surveyJson } from './json-source.ts'
+import { rewriteNumbers, surveyJson, type JsonSource } from './json-source.ts'
 
 /** The bytes are not an event; the message says why. */
 export class EventFormatError extends Error {
@@ -18,8 +18,16 @@ export function parseEventJson(bytes: Uint8Array, bounds = defaultEventBounds): 
 }
 
 /** Parses JSON that stands in a text of its own, with the same care. Throws `EventFormatError`. */
-export function parseJsonText(text: string, { depthParsed: deepest } = defaultEventBounds): Json {
-  const { depth, hasLongNumber } = surveyJson(text)
+export function parseJsonText(text: string, bounds = defaultEventBounds): Json {
+  return parseSurveyed(text, surveyJson(text), bounds)
+}
+
+/** The same for a text that was looked through already. */
+export function parseSurveyed(
+  text: string,
+  { depth, hasLongNumber }: JsonSource,
+  { depthParsed: deepest }: Pick<EventBounds, 'depthParsed'>,
+): Json {
   if (depth > deepest) throw new EventFormatError(`The event is nested deeper than ${deepest} levels.`)
   try {
     const parsed: Json = JSON.parse(hasLongNumber ? rewriteNumbers(text) : text)

@@ -1,6 +1,7 @@
 import type { EventBounds } from './event-bounds.ts'
 import type { Frame, Stacktrace } from './event.ts'
 import type { Note } from './meta.ts'
+import { rememberRecurring } from './recurring.ts'
 import { trimFields } from './trim-fields.ts'
 import { trimJson } from './trim-json.ts'
 import { trimList } from './trim-list.ts'
@@ -31,6 +32,7 @@ export interface Trimming {
 
 /** The ends of a stack say where it began and where it broke. */
 export function trimStack(stack: Stacktrace, path: string[], trimming: Trimming): Stacktrace {
+  if (isWhole(stack, trimming.bounds)) return stack
   const at = [...path, 'frames']
   const most = trimming.bounds.frames
   const kept = trimList(stack.frames, { most, atHead: Math.floor(most / 5) }, at, trimming.notes)
@@ -39,6 +41,11 @@ export function trimStack(stack: Stacktrace, path: string[], trimming: Trimming)
   )
   return { frames }
 }
+
+/** Nearly every stack is. */
+const isWhole = rememberRecurring((stack: Stacktrace, { frames: most }: EventBounds): boolean => {
+  return stack.frames.length <= most && stack.frames.every(isSmall)
+})
 
 /** Nearly every frame is: it stays as it is. */
 function isSmall(frame: Frame): boolean {

@@ -2,6 +2,7 @@ import { eventTags } from '../../domain/event/event-tags.ts'
 import type { Event } from '../../domain/event/event.ts'
 import { isUnhandled } from '../../domain/event/is-unhandled.ts'
 import { userIdentity } from '../../domain/event/user-identity.ts'
+import { stringifyEvent } from '../../domain/event/stringify-event.ts'
 import { shortHash } from '../../domain/event/short-hash.ts'
 import type { Grouping, OlderFingerprint } from '../../domain/grouping/index.ts'
 import { sampleKeyOf } from '../../domain/storage/index.ts'
@@ -50,7 +51,7 @@ export function buildRecord(
       route: event.transaction,
       path: chain ?? framePath(event),
     }),
-    json: JSON.stringify(event),
+    json: stringifyEvent(event),
   }
 }
 

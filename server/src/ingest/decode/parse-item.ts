@@ -1,7 +1,7 @@
-import { cleanTree } from '../../domain/event/clean-tree.ts'
 import { defaultEventBounds } from '../../domain/event/event-bounds.ts'
 import type { Json } from '../../domain/event/event.ts'
-import { EventFormatError, parseEventJson } from '../../domain/event/parse-event-json.ts'
+import { EventFormatError } from '../../domain/event/parse-event-json.ts'
+import { readEventJson } from '../../domain/event/read-event-json.ts'
 import { asObject, type JsonObject } from '../../domain/event/read-json.ts'
 import { Refusal } from '../refusals/refusal.ts'
 
@@ -26,7 +26,7 @@ export function parseJson(
 ): Json {
   if (payload.length > limitBytes) throw new Refusal(413, `The item is larger than ${limitBytes} bytes.`)
   try {
-    return cleanTree(parseEventJson(payload, bounds), bounds)
+    return readEventJson(payload, bounds)
   } catch (error) {
     if (error instanceof EventFormatError)
       throw new Refusal(400, error.message.replace('The event', `The ${what}`), error)

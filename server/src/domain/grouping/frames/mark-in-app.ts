@@ -1,4 +1,5 @@
 import type { Event, Frame, Stacktrace } from '../../event/event.ts'
+import { isRecurring, markRecurring, rememberRecurring } from '../../event/recurring.ts'
 import { judgeFrames } from '../rules/judge-frames.ts'
 import { noRules, type GroupingRules } from '../rules/rule.ts'
 import { languageOf } from './languages/index.ts'
@@ -22,8 +23,11 @@ export function markInApp(event: Event, rules: GroupingRules = noRules): Event {
 }
 
 function markStack<T extends { stacktrace?: Stacktrace }>(owner: T, platform: string): T {
-  const frames: JudgedFrame[] | undefined = owner.stacktrace?.frames
-  if (!frames) return owner
+  return owner.stacktrace ? { ...owner, stacktrace: markFrames(owner.stacktrace, platform) } : owner
+}
+
+const markFrames = rememberRecurring((stacktrace: Stacktrace, platform: string): Stacktrace => {
+  const frames: JudgedFrame[] = stacktrace.frames
   const origins = frames.map((frame) => readOrigin(frame, languageOf(frame.platform ?? platform)))
   const ours: Origin = origins.includes('app') ? 'app' : 'outside'
   const marked = frames.map(({ verdict, ...frame }, index): Frame => {
@@ -31,8 +35,9 @@ function markStack<T extends { stacktrace?: Stacktrace }>(owner: T, platform: st
     const plain = verdict ? readOrigin(frame, languageOf(frame.platform ?? platform)) : origins[index]
     return { ...frame, in_app: isOurs, ...keepSaid(frame, isOurs, plain) }
   })
-  return { ...owner, stacktrace: { ...owner.stacktrace, frames: marked } }
-}
+  if (isRecurring(stacktrace)) markRecurring(marked)
+  return { ...stacktrace, frames: marked }
+})
 
 /** Paths say the same again whenever they are read; where the client's word counts, it must not be lost. */
 function keepSaid(frame: Frame, isOurs: boolean, plain: Origin | undefined): Pick<Frame, 'client_in_app'> {

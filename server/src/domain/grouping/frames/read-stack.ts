@@ -1,4 +1,5 @@
 import type { Frame } from '../../event/event.ts'
+import { rememberRecurring } from '../../event/recurring.ts'
 import type { SkippedFrame } from '../grouping.ts'
 import type { Call } from './call.ts'
 import { collapseCycles } from './collapse-cycles.ts'
@@ -18,6 +19,13 @@ export interface Stack {
 }
 
 export function readStack(frames: Frame[], platform: string, isFatal = false): Stack {
+  return isFatal ? readFatal(frames, platform) : readUsual(frames, platform)
+}
+
+const readUsual = rememberRecurring((frames: Frame[], platform: string) => readCalls(frames, platform, false))
+const readFatal = rememberRecurring((frames: Frame[], platform: string) => readCalls(frames, platform, true))
+
+function readCalls(frames: Frame[], platform: string, isFatal: boolean): Stack {
   const skipped: SkippedFrame[] = []
   const raw: Call[] = []
   const isRecovered = isFatal && platform === 'go' && isDeferredRecover(frames)
