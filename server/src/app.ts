@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { Router, type Express } from 'express'
+import express, { Router, type ErrorRequestHandler, type Express } from 'express'
 import type { Logger } from 'pino'
 import { AppError } from './domain/app-error.ts'
 import { serveDocs } from './http/docs-page.ts'
@@ -11,6 +11,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { serveWeb } from './http/web-files.ts'
 import { corsHeaders } from './ingest/cors.ts'
 import { errorHeader } from './ingest/error-header.ts'
+import { asUnavailable } from './store/as-unavailable.ts'
 
 export interface AppParts extends Surroundings {
   routes: Route[]
@@ -33,6 +34,7 @@ export function buildApp(parts: AppParts): Express {
   app.use('/api', refuseUnknownIngest)
   app.use(serveWeb(parts.webFolder))
   app.use(refuseUnknown)
+  app.use(tellStoreFailures)
   app.use(answerErrors)
   return app
 }
@@ -46,6 +48,13 @@ function buildApi(parts: AppParts): Router {
   mountRoutes(api, parts.routes, parts)
   api.use(refuseUnknown)
   return api
+}
+
+/** What Express itself refuses has a status, and is none. */
+const tellStoreFailures: ErrorRequestHandler = (error: unknown, request, _response, next) => {
+  const told = error instanceof Error && 'status' in error ? error : asUnavailable(error)
+  if (told !== error) request.log.error({ err: error }, 'The store failed.')
+  next(told)
 }
 
 /** Made when it is asked for: its library is loaded then, which a start need not wait for. */

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
-import type { FromDigestWorker, ToDigestWorker } from './digest-worker.ts'
+import type { FromDigestWorker, ToDigestWorker, TroubleMessage } from './digest-worker.ts'
 import type { SettingsMessage } from './ingest/arrival.ts'
 import { createDigestPort, type DigestPort, type QueueCapacity } from './ingest/digest/digest-port.ts'
 import { createQueryThread } from './query-thread.ts'
+import { errorOf } from './store/sqlite/thread-failure.ts'
 import { openWriterStore, type WriterStore } from './store/sqlite/writer-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -22,14 +23,20 @@ export interface DigestThread {
   stop(): Promise<void>
 }
 
-export async function startDigestThread(config: Config): Promise<DigestThread> {
+export async function startDigestThread(config: Config, tellFull: () => void): Promise<DigestThread> {
   const worker = new Worker(new URL('./digest-worker.js', import.meta.url), { workerData: config })
   const send = (message: ToDigestWorker, transfer: ArrayBuffer[] = []): void =>
     worker.postMessage(message, transfer)
   const digest = createDigestPort(send, capacityOf(config))
   const writer = openWriter(config, send)
-  worker.on('message', (message: FromDigestWorker) => deliver(message, digest, writer))
-  const died = new Promise<Error>((resolve) => worker.once('error', resolve))
+  const died = new Promise<Error>((resolve) => {
+    worker.once('error', resolve)
+    worker.on('message', (message: FromDigestWorker) => {
+      if (message.kind === 'lost') resolve(errorOf(message.error, 'The database'))
+      else if (message.kind === 'full') tellFull()
+      else deliver(message, digest, writer)
+    })
+  })
   await untilReady(worker)
   const store = writer ?? (await openServerStore(config))
   const useSettings = (settings: SettingsMessage['settings']): void => send({ kind: 'settings', settings })
@@ -46,7 +53,11 @@ function capacityOf({ limits }: Config): QueueCapacity {
   return { bytes: limits.queueBytes, requests: Math.ceil(limits.sockets * 0.75) }
 }
 
-function deliver(message: FromDigestWorker, digest: DigestPort, writer: WriterStore | undefined): void {
+function deliver(
+  message: Exclude<FromDigestWorker, TroubleMessage>,
+  digest: DigestPort,
+  writer: WriterStore | undefined,
+): void {
   if (message.kind === 'answer') digest.settle(message)
   else if (message.kind !== 'ready') writer?.settle(message)
 }

@@ -14,6 +14,8 @@ import { postgresWriteHandle } from './store/postgres/write-handle.ts'
 import { createDictionaries } from './store/recorder/dictionaries.ts'
 import { openWritingConnection, type WritingConnection } from './store/sqlite/connection.ts'
 import { runUnits } from './store/sqlite/run-units.ts'
+import { failureOf, type ThreadFailure } from './store/sqlite/thread-failure.ts'
+import { troubleOf } from './store/sqlite/trouble-of.ts'
 import type { UnitReply, UnitRequest } from './store/sqlite/unit-messages.ts'
 import { sqliteWriteHandle } from './store/sqlite/write-handle.ts'
 import type { WriteHandle } from './store/write-handle.ts'
@@ -24,7 +26,10 @@ import { allUnits } from './units.ts'
  * finish what waits and end.
  */
 export type ToDigestWorker = Arrival | UnitRequest | SettingsMessage | { kind: 'close' }
-export type FromDigestWorker = AnswerMessage | UnitReply | { kind: 'ready' }
+export type FromDigestWorker = AnswerMessage | UnitReply | TroubleMessage | { kind: 'ready' }
+
+/** The disk is full, or, which is the last that is heard of this thread, the store is lost. */
+export type TroubleMessage = { kind: 'full' } | { kind: 'lost'; error: ThreadFailure }
 
 if (parentPort === null) throw new Error('The digest worker is started by the server, as a thread.')
 // What the server's thread gave to `new Worker`.
@@ -43,6 +48,7 @@ function start(port: MessagePort, config: Config): void {
   const storageOf = (projectId: number): StorageSettings => settingsOf({ projectId }).storage
   const largeDecoder = createLargeDecoder(new URL('./decode-worker.js', import.meta.url), config.limits)
   const send = (message: FromDigestWorker): void => port.postMessage(message)
+  if (connection !== undefined) watchWrites(connection, send)
 
   const turns = createTurns<UnitRequest, Waiting>({
     async runUnits(requests) {
@@ -76,6 +82,18 @@ function start(port: MessagePort, config: Config): void {
         .then(() => port.close())
   })
   send({ kind: 'ready' })
+}
+
+/** A store that is lost must neither be written to again nor be said to have kept anything: this thread stands still. */
+function watchWrites(connection: WritingConnection, send: (message: FromDigestWorker) => void): void {
+  connection.onFailure = (error) => {
+    const trouble = troubleOf(error, connection.sqlite.name)
+    if (trouble === 'full') send({ kind: 'full' })
+    else if (trouble !== undefined) {
+      send({ kind: 'lost', error: failureOf(trouble) })
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+    }
+  }
 }
 
 function openForWriting({ database }: Config): {

@@ -56,7 +56,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 async function startListening(config: Config, serving: Serving, logger: Logger): Promise<RunningServer> {
-  const { store, digest, useSettings, died, release } = serving
+  const { store, digest, disk, useSettings, died, release } = serving
   const secret = await readSecret(store)
   const directory = await loadProjectDirectory(store.reader, useSettings)
   const limiter = createLimiter()
@@ -66,7 +66,9 @@ async function startListening(config: Config, serving: Serving, logger: Logger):
   const accounts = buildAccounts({ store, secret, publicUrl: config.publicUrl, logger })
   const app = buildApp({
     routes: [
-      healthRoute(version, () => checkHealth(store.reader, digest.load(), config.limits.queueBytes)),
+      healthRoute(version, () =>
+        checkHealth(store.reader, { load: digest.load(), limits: config.limits, trouble: disk.trouble() }),
+      ),
       ...accounts.routes,
       ...projectRoutes(store),
       ...issueRoutes(store),
@@ -84,6 +86,7 @@ async function startListening(config: Config, serving: Serving, logger: Logger):
     app,
     findKey: directory.findKey,
     hasProject: directory.hasProject,
+    storeTrouble: disk.trouble,
     limiter,
     tally,
     digest: digest.submit,
@@ -93,7 +96,7 @@ async function startListening(config: Config, serving: Serving, logger: Logger):
     now: Date.now,
   })
   const server = await listen(listener, config.port, config.limits)
-  const stopRepeating = repeatEverySecond([directory.refresh, tally.flush, ...laterWork(serving)], logger)
+  const stopRepeating = repeatEverySecond([directory.refresh, tally.flush, disk.look, ...laterWork(serving)], logger)
 
   return {
     port: portOf(server),

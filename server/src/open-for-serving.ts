@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import { ensureAdmin } from './accounts/first-account.ts'
 import type { Logger } from 'pino'
+import { ensureAdmin } from './accounts/first-account.ts'
 import type { Config } from './config/config.ts'
 import { startDigestThread, type DigestThread } from './digest-thread.ts'
+import type { DiskGuard } from './disk-guard/disk-guard.ts'
+import { guardDisk } from './guard-disk.ts'
 import { openDatabaseFile } from './open-database-file.ts'
 import { openDatabase } from './store/open-database.ts'
 import { prepareDataDir } from './store/sqlite/guard-file.ts'
@@ -10,6 +12,7 @@ import { takeServerLock } from './store/sqlite/server-lock.ts'
 
 /** The database with its digest worker, until it is released. */
 export interface Serving extends Omit<DigestThread, 'stop'> {
+  disk: DiskGuard
   /** Lets the worker finish what waits, closes the database and gives up the lock. */
   release(): Promise<void>
 }
@@ -25,9 +28,11 @@ export async function openForServing(config: Config, logger: Logger): Promise<Se
         ? await openDatabaseFile({ dataDir, file: database.file }, logger)
         : undefined
     await prepareDatabase(config)
-    const { stop, died, ...thread } = await startDigestThread(config)
+    const disk = await guardDisk(config, logger)
+    const { stop, died, ...thread } = await startDigestThread(config, () => void disk.noteFull())
     return {
       ...thread,
+      disk,
       died: file === undefined ? died : Promise.race([died, file.damaged]),
       async release() {
         await stop()

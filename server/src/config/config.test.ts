@@ -61,7 +61,11 @@ test('an empty variable counts as not set', () => {
 
 test('a database URL chooses PostgreSQL', () => {
   const url = 'postgres://mishap:secret@db/mishap'
-  expect(readConfig({ MISHAP_DATABASE_URL: url }).database).toEqual({ engine: 'postgres', url })
+  expect(readConfig({ MISHAP_DATABASE_URL: url }).database).toEqual({
+    engine: 'postgres',
+    url,
+    asyncCommit: 'refuse',
+  })
 })
 
 test('a trailing slash of the public URL is left out', () => {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { AppError } from '../domain/app-error.ts'
+import type { DiskLimits } from '../domain/disk/disk-limits.ts'
 import type { EventBounds } from '../domain/event/event-bounds.ts'
 import type { Values } from './env.ts'
 import { readVariables, type Environment } from './read-variables.ts'
@@ -11,14 +12,20 @@ export interface Config {
   dataDir: string
   /** Origin under which people and SDKs reach the server, without a trailing slash; undefined: from the Host header. */
   publicUrl: string | undefined
-  database: { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string }
+  database: DatabaseConfig
   /** Given: at start the first account is made from these, if there is none yet. */
   admin: { email: string; password: string } | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   /** How many proxies in front of the server may be believed about the client's address and scheme. */
   trustedProxies: number
   limits: Limits
+  disk: DiskLimits
 }
+
+type DatabaseConfig =
+  | { engine: 'sqlite'; file: string }
+  /** `asyncCommit`: whether one may be used that says that it has kept what is not on its disk yet. */
+  | { engine: 'postgres'; url: string; asyncCommit: 'refuse' | 'allow' }
 
 /** The defaults are `settled` limits; sizes in bytes, times in milliseconds. */
 export interface Limits extends EventBounds {
@@ -58,19 +65,21 @@ export function readConfig(env: Environment): Config {
 }
 
 function configOf(values: Values): Config {
-  const { dataDir, databaseUrl, adminEmail, adminPassword, ...rest } = values
-  const { port, publicUrl, logLevel, trustedProxies, ...limits } = rest
+  const { dataDir, databaseUrl, asyncCommit, adminEmail, adminPassword, ...rest } = values
+  const { lowWaterBytes, lowWaterPercent, ballastBytes, ...others } = rest
+  const { port, publicUrl, logLevel, trustedProxies, ...limits } = others
   const folder = resolve(dataDir)
   return {
     port,
     dataDir: folder,
     publicUrl,
     database: databaseUrl
-      ? { engine: 'postgres', url: databaseUrl }
+      ? { engine: 'postgres', url: databaseUrl, asyncCommit }
       : { engine: 'sqlite', file: join(folder, 'mishap.db') },
     admin: adminEmail && adminPassword ? { email: adminEmail, password: adminPassword } : undefined,
     logLevel,
     trustedProxies,
     limits,
+    disk: { lowWaterBytes, lowWaterPercent, ballastBytes },
   }
 }

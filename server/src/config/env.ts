@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { diskVariables } from './disk-variables.ts'
 import { eventVariables } from './event-variables.ts'
 import { variable, type Variable } from './variable.ts'
 import * as kind from './variable-kinds.ts'
@@ -18,6 +19,12 @@ export const variables = {
     kind.postgresUrl,
     undefined,
     'A PostgreSQL database to use instead of the SQLite file.',
+  ),
+  asyncCommit: variable(
+    'ASYNC_COMMIT',
+    kind.refuseOrAllow,
+    'refuse',
+    'Whether a PostgreSQL database may be used that has `synchronous_commit` off, and so loses events at a crash that it was told were kept.',
   ),
   adminEmail: variable(
     'ADMIN_EMAIL',
@@ -130,6 +137,7 @@ export const variables = {
     'The most bytes that wait to be digested.',
   ),
   ...eventVariables,
+  ...diskVariables,
 }
 
 type Variables = typeof variables

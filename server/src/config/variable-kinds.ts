@@ -12,6 +12,8 @@ export interface VariableKind<Schema extends z.ZodType = z.ZodType> {
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 export const port = open('a port from 0 to 65535', wholeNumber(0, 65_535))
+export const refuseOrAllow = open('refuse or allow', z.enum(['refuse', 'allow']))
+export const percent = open('a whole number from 0 to 90', wholeNumber(0, 90))
 export const directory = open('a directory', z.string())
 export const email = open('an email address', z.email().max(200))
 export const logLevel = open(`one of ${levels.join(', ')}`, z.enum(levels))

@@ -1,7 +1,7 @@
-import { health } from '../contract/index.ts'
+import { health, type Health } from '../contract/index.ts'
 import { defineRoute, type Route } from './route.ts'
 
-export function healthRoute(version: string, check: () => Promise<'ok' | 'degraded' | 'failed'>): Route {
+export function healthRoute(version: string, check: () => Promise<Omit<Health, 'version'>>): Route {
   return defineRoute({
     method: 'get',
     path: '/health',
@@ -9,10 +9,10 @@ export function healthRoute(version: string, check: () => Promise<'ok' | 'degrad
     access: 'open',
     answer: health,
     async handler({ response }) {
-      const status = await check()
+      const found = await check()
       // What watches a container looks at nothing else.
-      if (status === 'failed') response.status(503)
-      return { status, version }
+      if (found.status === 'failed') response.status(503)
+      return { ...found, version }
     },
   })
 }

@@ -1,6 +1,7 @@
 import type { Limited } from '../domain/limits/index.ts'
 import { authenticate, refuseWrong, type KeyHolder } from './authenticate.ts'
 import type { IngestParts } from './ingest-parts.ts'
+import { Refusal } from './refusals/refusal.ts'
 import type { Sender } from './sender.ts'
 
 /** A request that comes with a key that holds. */
@@ -12,7 +13,7 @@ export interface Admission {
   settle(events: number): void
 }
 
-/** Whose request it is, and whether the limits leave room. Throws a `Refusal`. */
+/** Whose request it is, whether the store can take it, and whether the limits leave room. Throws a `Refusal`. */
 export async function admit(parts: IngestParts, sender: Sender, weight: number): Promise<Admission> {
   const { target, request } = sender
   const claim = {
@@ -23,6 +24,8 @@ export async function admit(parts: IngestParts, sender: Sender, weight: number):
   const holder = await authenticate(parts.findKey, claim)
   sender.holder = holder
   refuseWrong(holder, claim)
+  const trouble = parts.storeTrouble()
+  if (trouble !== undefined) throw new Refusal(503, trouble)
   return limit(parts, holder, weight)
 }
 

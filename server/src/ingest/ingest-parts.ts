@@ -9,6 +9,8 @@ export interface IngestParts {
   /** Looks the key up in memory, and in the store if it may be new. */
   findKey(publicKey: string): Promise<KeyHolder | undefined>
   hasProject(projectId: number): boolean
+  /** Why nothing can be stored at this moment, in a sentence; undefined while it can. */
+  storeTrouble(): string | undefined
   limiter: Limiter
   tally: RefusedTally
   /** Begins with a request that is to go to the digest worker. */

@@ -225,7 +225,7 @@ it(
 it('a PostgreSQL server that cannot be reached is named by its variable', async () => {
   const place: DatabasePlace = {
     dataDir: '/dev/null',
-    database: { engine: 'postgres', url: 'postgres://nobody@127.0.0.1:1/none' },
+    database: { engine: 'postgres', url: 'postgres://nobody@127.0.0.1:1/none', asyncCommit: 'refuse' },
   }
   await expect(openDatabase(place, 0)).rejects.toMatchObject({
     code: 'unavailable',

@@ -11,8 +11,12 @@ import type { Store } from './store.ts'
 /** Where the data is. */
 export interface DatabasePlace {
   dataDir: string
-  database: { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string }
+  database:
+    | { engine: 'sqlite'; file: string }
+    | { engine: 'postgres'; url: string; asyncCommit: 'refuse' | 'allow' }
 }
+
+type PostgresPlace = Extract<DatabasePlace['database'], { engine: 'postgres' }>
 
 const poolConnections = 10
 
@@ -21,7 +25,7 @@ const poolConnections = 10
  * Refuses with one sentence what is visibly damaged, foreign, newer or unreachable, and leaves it as it was.
  */
 export async function openDatabase({ dataDir, database }: DatabasePlace, now: number): Promise<Store> {
-  if (database.engine === 'postgres') return openPostgres(database.url, now)
+  if (database.engine === 'postgres') return openPostgres(database, now)
   guardDatabaseFile(dataDir, database.file)
   createDatabaseFile(database.file)
   const { sqlite } = openWritingConnection(database.file)
@@ -36,14 +40,16 @@ export async function openDatabase({ dataDir, database }: DatabasePlace, now: nu
   return store
 }
 
-async function openPostgres(url: string, now: number): Promise<Store> {
+async function openPostgres({ url, asyncCommit }: PostgresPlace, now: number): Promise<Store> {
   // What the other engine alone needs is not loaded on SQLite.
   const { openPool, openPostgresStore } = await import('./postgres/connection.ts')
+  const { refuseAsyncCommit } = await import('./postgres/refuse-async-commit.ts')
   const { postgresMigrationTarget } = await import('./postgres/migration-target.ts')
   const pool = openPool(url, poolConnections)
   const store = openPostgresStore(pool)
   try {
     await pool.query('SELECT 1').catch(refuseUnreachable)
+    if (asyncCommit === 'refuse') await refuseAsyncCommit(pool)
     await migrate(postgresMigrationTarget(pool), readMigrations('postgres'), now)
     await ensureInstallation(store, now)
     return store

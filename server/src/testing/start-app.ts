@@ -44,7 +44,7 @@ export async function startApp(store: Store, options: AppOptions = {}): Promise<
   const accounts = buildAccounts({ store, secret, publicUrl, logger })
   const app = buildApp({
     routes: [
-      healthRoute('1.2.3', async () => 'ok'),
+      healthRoute('1.2.3', async () => ({ status: 'ok', reasons: [] })),
       ...accounts.routes,
       ...projectRoutes(store),
       ...issueRoutes(store),

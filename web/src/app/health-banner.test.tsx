@@ -6,7 +6,7 @@ import { renderApp } from '../testing/render-app.tsx'
 afterEach(() => vi.useRealTimers())
 
 function healthOf(status: Health['status']) {
-  return vi.fn(() => Promise.resolve<Health>({ status, version: '0.1.0' }))
+  return vi.fn(() => Promise.resolve<Health>({ status, reasons: [], version: '0.1.0' }))
 }
 
 it('says nothing while the server is well', async () => {

@@ -7,7 +7,7 @@ import { someOutcomes, someSettings } from './project-fixtures.ts'
 export function fakeApi(overrides: Partial<Api> = {}): Api {
   const refuse = () => Promise.reject(new Error('This test did not expect the call.'))
   return {
-    health: () => Promise.resolve({ status: 'ok', version: '0.1.0' }),
+    health: () => Promise.resolve({ status: 'ok', reasons: [], version: '0.1.0' }),
     session: () =>
       Promise.resolve({ state: 'signed-in', account: { id: '1', name: 'Ada', email: 'ada@example.com' } }),
     setUp: refuse,

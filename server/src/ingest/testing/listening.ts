@@ -38,6 +38,7 @@ interface Setting {
   /** As what is counted what is refused, without a look at it. */
   categoryInFlood?: string
   limits?: Partial<LimitSettings>
+  storeTrouble?: string
 }
 
 const accepted: Answer = { status: 200, body: { id: eventId }, events: 1 }
@@ -56,6 +57,7 @@ export async function listening(setting: Setting = {}): Promise<Listening> {
       now: () => 1_000,
       logFailure: (error) => failures.push(error),
       findKey: async (publicKey) => holders.get(publicKey),
+      storeTrouble: () => setting.storeTrouble,
       hasProject: (projectId) => projectId === 7 || projectId === 8,
       limiter: createLimiter(),
       tally: {

@@ -16,6 +16,8 @@ export function openPool(url: string, connections: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: connections, types })
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that is in use, whose query fails by itself.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

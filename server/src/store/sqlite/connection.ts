@@ -14,6 +14,8 @@ const journalSizeLimitBytes = 64 * 1024 * 1024
 export interface WritingConnection {
   sqlite: Database.Database
   tx: Tx
+  /** Hears of each failed write, before whoever asked for it. */
+  onFailure?: (error: unknown) => void
 }
 
 export function openWritingConnection(file: string): WritingConnection {
@@ -34,7 +36,7 @@ export function openReadingConnection(file: string): { sqlite: Database.Database
 
 /** Runs `work` in a transaction. The caller sees to it that only one runs at a time. */
 export async function inTransaction<Result>(
-  { sqlite, tx }: WritingConnection,
+  { sqlite, tx, onFailure }: WritingConnection,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   sqlite.exec('BEGIN IMMEDIATE')
@@ -43,6 +45,7 @@ export async function inTransaction<Result>(
     sqlite.exec('COMMIT')
     return result
   } catch (error) {
+    onFailure?.(error)
     // A failed COMMIT or a full disk may have rolled back already.
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
     throw error
@@ -51,7 +54,7 @@ export async function inTransaction<Result>(
 
 /** Inside a transaction: what `work` wrote is undone alone when it throws. */
 export async function inSavepoint<Result>(
-  { sqlite, tx }: WritingConnection,
+  { sqlite, tx, onFailure }: WritingConnection,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   sqlite.exec('SAVEPOINT unit')
@@ -60,6 +63,7 @@ export async function inSavepoint<Result>(
     sqlite.exec('RELEASE unit')
     return result
   } catch (error) {
+    onFailure?.(error)
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK TO unit; RELEASE unit')
     throw error
   }

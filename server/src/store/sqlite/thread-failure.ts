@@ -1,4 +1,5 @@
 import { AppError, type AppErrorCode } from '../../domain/app-error.ts'
+import { asUnavailable } from '../as-unavailable.ts'
 
 /** An error as it crosses threads, where classes are lost. */
 export interface ThreadFailure {
@@ -7,7 +8,8 @@ export interface ThreadFailure {
   fields: Record<string, string> | undefined
 }
 
-export function failureOf(error: unknown): ThreadFailure {
+export function failureOf(failure: unknown): ThreadFailure {
+  const error = asUnavailable(failure)
   if (error instanceof AppError) return { code: error.code, message: error.message, fields: error.fields }
   return {
     code: undefined,
