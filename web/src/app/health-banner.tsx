@@ -11,14 +11,9 @@ export function HealthBanner() {
       {health !== undefined && health.status !== 'ok' && (
         <div className={classes.banner} data-status={health.status}>
           <TriangleAlert size={16} aria-hidden />
-          <p>{fallbacks[health.status]}</p>
+          <p>{health.reasons.join(' ')}</p>
         </div>
       )}
     </div>
   )
-}
-
-const fallbacks = {
-  degraded: 'The server is short of something, and may refuse events for a while. Its log says more.',
-  failed: 'The server cannot store events. Its log says why.',
 }
