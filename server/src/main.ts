@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { buildAccounts } from './accounts/accounts.ts'
@@ -23,11 +24,13 @@ import { openForServing, type Serving } from './open-for-serving.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { repeatEverySecond } from './repeat-every-second.ts'
 import { createPayloadIndexer } from './search-index/index-payloads.ts'
+import { createStorageKeeper } from './storage/keeper.ts'
 import { readInstallation } from './store/installation.ts'
 import type { Store } from './store/store.ts'
 import { version } from './version.ts'
 
 const shutdownGraceMs = 8_000
+const time = { now: Date.now, clock: performance.now.bind(performance), pause: setTimeout }
 /** When what was sent waits so long, what can wait longer does. */
 const busyMs = 20
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -59,6 +62,7 @@ async function startListening(config: Config, serving: Serving, logger: Logger):
   const { store, digest, disk, useSettings, died, release } = serving
   const secret = await readSecret(store)
   const directory = await loadProjectDirectory(store.reader, useSettings)
+  const keeper = createStorageKeeper({ store, storageOf: directory.storageOf, ...time })
   const limiter = createLimiter()
   await seedMonths(store.reader, limiter, Date.now())
   const tally = createRefusedTally(store)
@@ -96,7 +100,10 @@ async function startListening(config: Config, serving: Serving, logger: Logger):
     now: Date.now,
   })
   const server = await listen(listener, config.port, config.limits)
-  const stopRepeating = repeatEverySecond([directory.refresh, tally.flush, disk.look, ...laterWork(serving)], logger)
+  const stopRepeating = repeatEverySecond(
+    [directory.refresh, tally.flush, disk.look, ...laterWork(serving), keeper.run],
+    logger,
+  )
 
   return {
     port: portOf(server),
@@ -105,7 +112,7 @@ async function startListening(config: Config, serving: Serving, logger: Logger):
     async stop() {
       stopRepeating()
       await stopListening(server, shutdownGraceMs)
-      await runs.stop()
+      await Promise.all([runs.stop(), keeper.stop()])
       await tally.flush().catch((error: unknown) => logger.error({ err: error }, 'Refusals were not counted'))
       await release()
     },

@@ -1,4 +1,5 @@
-import type { ProjectSettings } from '../domain/project-settings.ts'
+import { defaultPageSettings, type ProjectSettings } from '../domain/project-settings.ts'
+import type { StorageSettings } from '../domain/storage/index.ts'
 import type { Reader } from '../store/store.ts'
 import { createRulesReader, type ReadRules } from './read-grouping-rules.ts'
 import { readSettings } from './read-settings.ts'
@@ -17,6 +18,8 @@ export interface ProjectDirectory {
   findKey: (publicKey: string) => Promise<KeyHolder | undefined>
   /** Whether there is such a project, as far as the memory knows. */
   hasProject: (projectId: number) => boolean
+  /** How much a project keeps, as far as the memory knows. */
+  storageOf: (projectId: number) => StorageSettings
   /** Reads everything again if it may have changed: cheap, for every second. */
   refresh: () => Promise<void>
 }
@@ -55,6 +58,7 @@ export async function loadProjectDirectory(
       return contents.keys.get(publicKey)
     },
     hasProject: (projectId) => contents.settings.has(projectId),
+    storageOf: (projectId) => (contents.settings.get(projectId) ?? defaultPageSettings).storage,
     refresh,
   }
 }
