@@ -54,6 +54,16 @@ export const breakages: Breakage[] = [
     edits: [acknowledgeEarly],
   },
   {
+    fault: 'disk',
+    what: 'nobody looks how much room there is',
+    edits: [{ file: 'guard-disk.js', from: "if (database.engine === 'postgres')", to: 'if (true)' }],
+  },
+  {
+    fault: 'disk',
+    what: 'an event is acknowledged before it is committed',
+    edits: [acknowledgeEarly],
+  },
+  {
     fault: 'lock',
     what: 'the database is waited for no longer than a moment',
     edits: [{ file: 'store/sqlite/connection.js', from: 'busyTimeoutMs = 5_000', to: 'busyTimeoutMs = 50' }],
