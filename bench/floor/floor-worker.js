@@ -43,6 +43,7 @@ port.on('message', (/** @type {import('./floor.js').Batch} */ batch) => {
   store(batch)
   port.postMessage(null)
 })
+port.postMessage(null)
 
 /** @param {Buffer} body */
 function storeOne(body) {

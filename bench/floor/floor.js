@@ -15,10 +15,7 @@ const waiting = []
 const underway = []
 const worker = new Worker(new URL('floor-worker.js', import.meta.url), { workerData: process.argv[2] })
 
-worker.on('message', () => {
-  for (const answer of underway.shift() ?? []) answer()
-  handOver()
-})
+worker.once('message', serve)
 
 function handOver() {
   if (waiting.length === 0 || underway.length === batchesUnderway) return
@@ -50,8 +47,15 @@ const server = createServer((request, response) => {
   })
 })
 
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address()
-  if (typeof address === 'object') process.stdout.write(`port ${address?.port}\n`)
-})
+/** Once the worker says that its file is open. */
+function serve() {
+  worker.on('message', () => {
+    for (const answer of underway.shift() ?? []) answer()
+    handOver()
+  })
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    if (typeof address === 'object') process.stdout.write(`port ${address?.port}\n`)
+  })
+}
 process.once('SIGTERM', () => process.exit(0))

@@ -58,6 +58,6 @@ function linkModules(copy: string, node: string): void {
   execFileSync('npm', ['run', 'build-release', `--nodedir=${headers}`], {
     cwd: built,
     env: { ...process.env, PATH: `${dirname(node)}:${process.env['PATH'] ?? ''}` },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'pipe',
   })
 }
