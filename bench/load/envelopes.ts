@@ -16,7 +16,7 @@ export interface Envelope {
 export interface EnvelopeOptions {
   /** Another seed gives other event ids: with the same, the events would be taken for resent ones. */
   seed?: number
-  /** About how many issues they belong to. */
+  /** Of how many sites they come: about two in three become an issue, since some crash alike. */
   issues?: number
   /** A last change to each event, for events that are to be harder to store or to search. Not cached. */
   change?: (event: TemplateEvent, index: number) => void

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { drawPlot } from './draw-plot.ts'
+
+it('shows titles, units, names and values, and the goal', () => {
+  const svg = drawPlot({
+    title: 'Of the whole',
+    subtitle: 'Node 20',
+    panels: [
+      {
+        kind: 'bars',
+        title: 'Of one',
+        yName: 'events/s',
+        categories: ['small', 'large'],
+        series: [{ name: 'ours', values: [417, null] }],
+      },
+      {
+        kind: 'lines',
+        title: 'Of the other',
+        yName: 'ms',
+        xName: 'issues',
+        xScale: 'log',
+        goal: { name: 'at most 5', value: 5 },
+        series: [
+          {
+            name: 'theirs',
+            points: [
+              [100_000, 1],
+              [10_000_000, 3],
+            ],
+          },
+        ],
+      },
+    ],
+  })
+  const texts = new Set([...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text))
+  for (const text of [
+    'Of the whole',
+    'Node 20',
+    'Of one',
+    'Of the other',
+    'ours',
+    'theirs',
+    'events/s',
+    'ms',
+  ])
+    expect(texts).toContain(text)
+  for (const text of ['small', 'large', '417', 'issues', '100K', '10M', 'at most 5'])
+    expect(texts).toContain(text)
+})
