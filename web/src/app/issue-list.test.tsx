@@ -162,7 +162,9 @@ it('says where words were sought in vain, and seeks them in issues of any status
 
 it('says that no event has the id that was sought', async () => {
   renderApp(`/issues?query=${'9f'.repeat(16)}`, { issues: listOf([]) })
-  expect(await screen.findByText(/No event that is still listed has this id/)).toBeVisible()
+  expect(
+    await screen.findByText('No event that is listed has this id; old ones are removed in time.'),
+  ).toBeVisible()
   expect(screen.queryByRole('link', { name: 'Search in issues of any status' })).toBeNull()
 })
 

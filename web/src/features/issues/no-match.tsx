@@ -13,7 +13,13 @@ export function NoMatch({ query, state }: { query: string; state: ListState }) {
         Nothing was found for <code>{query === '' ? 'all issues' : query}</code>
         {state.project !== undefined && <> in {state.project}</>}.
       </p>
-      {eventId !== undefined && <p>No event that is still listed has this id, or other words exclude it.</p>}
+      {eventId !== undefined && (
+        <p>
+          {eventId === query
+            ? 'No event that is listed has this id; old ones are removed in time.'
+            : 'No event that is listed has this id, or its issue does not match the rest of the search.'}
+        </p>
+      )}
       {eventId === undefined && hasWords && (
         <p>
           Words were sought in titles, messages, frames, breadcrumbs and tags. What just came is found a

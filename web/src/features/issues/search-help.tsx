@@ -38,8 +38,8 @@ export function SearchHelp() {
             ))}
           </dl>
           <p className={classes.muted}>
-            Frames are their functions, files and modules. Capital letters are the same as small ones. What
-            just came is found a little later.
+            Of frames the function, file and module are searched, of breadcrumbs the message and category.
+            Capital letters are the same as small ones. What just came is found a little later.
           </p>
           <DialogActions>
             <Button size="xs" onClick={close}>
