@@ -64,6 +64,19 @@ onBothEngines((open) => {
     })
   })
 
+  it('keeps of events of one time the one that is listed as the latest', async () => {
+    const store = await aRecordingStore(open, { storage })
+    const storm = aStorm(10, () => ({ occurredAtMs: noon })).toSorted((a, b) => a.eventId.compare(b.eventId))
+    const latest = storm.at(-1)
+    await store.record(...storm.slice(0, 8), ...storm.slice(8).toReversed())
+    const { payload_state: state } = await store.reader
+      .selectFrom('events')
+      .select('payload_state')
+      .where('event_id', '=', latest?.eventId ?? Buffer.alloc(0))
+      .executeTakeFirstOrThrow()
+    expect(state).toBe('sample')
+  })
+
   it('knows an event whose payload it did not keep when it comes again', async () => {
     const store = await aRecordingStore(open, { storage })
     const storm = aStorm(10)

@@ -101,7 +101,7 @@ function decideStates(
 ): Map<EventRecord, PayloadState> {
   const others = records.filter((record) => record !== newcomer && record !== regression?.record)
   const samples = chooseOnArrival(others, {
-    latest: latestOf(records),
+    latest: latestListed(records),
     sampleCount: issue.sample_count,
     budget: storage.payloadsPerIssue,
   })
@@ -112,6 +112,15 @@ function decideStates(
       return [record, samples.has(record) ? 'sample' : 'over_issue_budget']
     }),
   )
+}
+
+/** The one that the list of events has on top: of equal times that of the greatest id. */
+function latestListed(records: EventRecord[]): EventRecord | undefined {
+  return records.reduce<EventRecord | undefined>((latest, record) => {
+    if (latest === undefined) return record
+    const later = record.occurredAtMs - latest.occurredAtMs || record.eventId.compare(latest.eventId)
+    return later > 0 ? record : latest
+  }, undefined)
 }
 
 function findRegression(issue: IssueRow, records: EventRecord[]): Regression | undefined {
