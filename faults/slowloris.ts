@@ -11,6 +11,8 @@ import { startTrickle, type Trickle } from './support/trickle.ts'
 const slowClients = 900
 const slowPerAddress = 90
 const connections = 8
+const mostSockets = 1_000
+const mostOfAddress = 100
 /** The server looks once a second, and is busy. */
 const leewaySeconds = 4
 const headersSeconds = 10
@@ -37,6 +39,9 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
       expect(last <= most + leewaySeconds, `${what} were closed after ${last} s, not ${most} s.`)
       return last
     }
+    const crowd = await openCrowd(scene)
+    expect(crowd.open <= mostSockets, `${crowd.open} connections were open at once.`)
+    expect(crowd.mostOfOne <= mostOfAddress, `One address had ${crowd.mostOfOne} connections.`)
     const huge = await sendHuge(scene, running)
     for (const { name, status, ms, wanted } of huge.answers) {
       expect(wanted.includes(status), `${name} was answered with ${status}, not with ${wanted.join(' or ')}.`)
@@ -51,6 +56,8 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
         heads_closed_by_s: closedBy(heads, headersSeconds, 'Slow headers'),
         bodies_closed_by_s: closedBy(bodies, slowBodySeconds, 'Slow bodies'),
         ...(!short && { long_bodies_closed_by_s: closedBy(steady, bodySeconds, 'Bodies without an end') }),
+        crowd_open: crowd.open,
+        crowd_most_of_one: crowd.mostOfOne,
         ok,
         ok_rate: Math.round((1000 * ok) / (ok + bad)) / 1000,
         p99_ms: percentile(load.ackMs, 99),
@@ -87,7 +94,8 @@ async function trickle(scene: Scene, steadyClients: number) {
   const secondsOf = async (clients: Trickle[]): Promise<number[]> =>
     (await Promise.all(clients.map(({ ended }) => ended))).map(({ seconds }) => seconds)
   const closed = Promise.all([heads, bodies, steady].map(secondsOf))
-  const tooLong = sleep((bodySeconds + 2 * leewaySeconds) * 1000).then(() => {
+  const patienceMs = (bodySeconds + 2 * leewaySeconds) * 1000
+  const tooLong = sleep(patienceMs, undefined, { ref: false }).then(() => {
     for (const client of [...heads, ...bodies, ...steady]) client.close()
   })
   const [ofHeads = [], ofBodies = [], ofSteady = []] = await Promise.race([
@@ -95,6 +103,26 @@ async function trickle(scene: Scene, steadyClients: number) {
     tooLong.then(() => closed),
   ])
   return { heads: ofHeads, bodies: ofBodies, steady: ofSteady }
+}
+
+/** How many connections stay open of more than there may be, from more addresses than fit with all that each may have. */
+async function openCrowd({ origin }: Scene): Promise<{ open: number; mostOfOne: number }> {
+  const addresses = Array.from({ length: 11 }, (_, index) => `127.0.5.${1 + index}`)
+  const clients: { from: string; client: Trickle; isOpen: boolean }[] = []
+  for (const from of addresses) {
+    for (let count = 0; count < mostOfAddress + 5; count += 1) {
+      const client = await startTrickle({ origin, from, beginning: '', bytesPerSecond: 0 })
+      const entry = { from, client, isOpen: true }
+      clients.push(entry)
+      void client.ended.then(() => (entry.isOpen = false))
+    }
+  }
+  await sleep(500)
+  const open = clients.filter(({ isOpen }) => isOpen)
+  const ofOne = addresses.map((address) => open.filter(({ from }) => from === address).length)
+  for (const { client } of clients) client.close()
+  await Promise.all(clients.map(({ client }) => client.ended))
+  return { open: open.length, mostOfOne: Math.max(...ofOne) }
 }
 
 /** Three requests that would take all memory if they were read. */

@@ -3,7 +3,7 @@ import type { Answer } from './connection.ts'
 
 export interface Latencies {
   p50: number
-  p90: number
+  p95: number
   p99: number
   max: number
 }
@@ -74,5 +74,5 @@ export function startTally(onAck?: (eventId: string) => void): Tally {
 export function latenciesOf(times: readonly number[]): Latencies {
   const sorted = times.toSorted((one, other) => one - other)
   const at = (part: number): number => sorted[Math.ceil(part * sorted.length) - 1] ?? 0
-  return { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: sorted.at(-1) ?? 0 }
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) ?? 0 }
 }

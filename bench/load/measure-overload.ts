@@ -39,7 +39,7 @@ export interface Overloaded extends FloodResult {
   failures: number
 }
 
-const kind = 'node'
+export const floodKind = 'node'
 const connections = 64
 /** Nearly all that a server takes by default. */
 const lanes = 900
@@ -56,10 +56,10 @@ export async function measureCapacity(
   { seconds, events }: { seconds: number; events: number },
 ): Promise<Capacity> {
   const target = targetOf(server)
-  const warmUp = prepareEnvelopes(kind, 2_000, { seed: warmUpSeed })
+  const warmUp = prepareEnvelopes(floodKind, 2_000, { seed: warmUpSeed })
   await generateLoad(target, warmUp, { kind: 'saturate', connections })
-  const calmMs = await sendCalmly(target, makeEnvelopes(kind, calmRequests, { seed: calmSeed }))
-  const file = prepareEnvelopes(kind, events)
+  const calmMs = await sendCalmly(target, makeEnvelopes(floodKind, calmRequests, { seed: calmSeed }))
+  const file = prepareEnvelopes(floodKind, events)
   const { acked, seconds: took } = await generateLoad(target, file, {
     kind: 'saturate',
     connections,
@@ -77,10 +77,14 @@ export async function measureOverload(
 ): Promise<Overloaded> {
   const target = targetOf(server)
   const count = acceptable(perSecond * seconds)
-  const envelopes = { file: prepareEnvelopes(kind, count, { seed }), from: 0, count }
+  const envelopes = { file: prepareEnvelopes(floodKind, count, { seed }), from: 0, count }
   const flooded = await flood({ ...target, perSecond: perSecond * times, seconds, lanes, envelopes })
   const calm = Math.max(100, calmMs.p99 * 3)
-  const recoverSeconds = await untilCalm(target, makeEnvelopes(kind, 1_500, { seed: seed + 1_000 }), calm)
+  const recoverSeconds = await untilCalm(
+    target,
+    makeEnvelopes(floodKind, 1_500, { seed: seed + 1_000 }),
+    calm,
+  )
   const stored = new Set(readStoredIds(server.dataDir))
   const goodputPerSecond = flooded.ackedIds.length / flooded.seconds
   return {
@@ -99,11 +103,11 @@ export async function measureOverload(
 }
 
 function targetOf({ url, project }: Overloadable): Target {
-  return { url, project, kind }
+  return { url, project, kind: floodKind }
 }
 
-/** Few sizes, so that files of envelopes are used again. */
-function acceptable(accepted: number): number {
+/** How many envelopes a flood needs that so many are accepted of: few sizes, so that files of them are used again. */
+export function acceptable(accepted: number): number {
   let count = 5_000
   while (count < accepted * 1.3) count *= 2
   return count

@@ -27,10 +27,11 @@ export async function pour(
   socket.on('data', (chunk: Buffer) => (state.said += chunk.toString('latin1')))
   const told = Promise.race([once(socket, 'data'), once(socket, 'close')]).catch(() => undefined)
   socket.write(beginning)
-  const isOver = (): boolean => state.said !== '' || socket.destroyed || state.sent >= mostBytes
-  while (part && !isOver()) {
-    state.sent += part.length
-    if (!socket.write(part)) await Promise.race([once(socket, 'drain'), told]).catch(() => undefined)
+  const mayGoOn = (): boolean => state.said === '' && !socket.destroyed && state.sent < mostBytes
+  const bytes = part ?? Buffer.alloc(0)
+  while (bytes.length > 0 && mayGoOn()) {
+    state.sent += bytes.length
+    if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), told]).catch(() => undefined)
   }
   await told
   const ms = performance.now() - startedMs

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect } from 'node:net'
 
 /** A client that sends a beginning at once and the rest slowly. */
@@ -27,11 +26,13 @@ export async function startTrickle({
   const startedMs = performance.now()
   let said = ''
   socket.on('data', (chunk: Buffer) => (said += chunk.toString('latin1')))
-  await once(socket, 'connect')
+  // That it was reset is an end like others.
   socket.on('error', () => undefined)
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  await Promise.race([new Promise((resolve) => socket.once('connect', resolve)), closed])
   socket.write(beginning)
   const sending = setInterval(() => socket.write('x'.repeat(bytesPerSecond)), 1_000)
-  const ended = once(socket, 'close').then(() => {
+  const ended = closed.then(() => {
     clearInterval(sending)
     return { seconds: (performance.now() - startedMs) / 1000, said }
   })
