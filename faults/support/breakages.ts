@@ -49,6 +49,11 @@ export const breakages: Breakage[] = [
     ],
   },
   {
+    fault: 'io-error',
+    what: 'the server goes on when its disk fails',
+    edits: [{ file: 'digest-worker.js', from: 'trouble !== undefined', to: 'false' }],
+  },
+  {
     fault: 'slow-disk',
     what: 'an event is acknowledged before it is committed',
     edits: [acknowledgeEarly],
