@@ -48,9 +48,12 @@ function openWriter({ database }: Config, send: (message: ToDigestWorker) => voi
   return openWriterStore(database.file, send, createQueryThread(database.file))
 }
 
+/** Below the five seconds after which clients that were refused come again: then nothing of before is left. */
+const longestWaitMs = 4_000
+
 /** A quarter of the connections is left: to tell the others that they come too often, and for people. */
 function capacityOf({ limits }: Config): QueueCapacity {
-  return { bytes: limits.queueBytes, requests: Math.ceil(limits.sockets * 0.75) }
+  return { bytes: limits.queueBytes, requests: Math.ceil(limits.sockets * 0.75), waitMs: longestWaitMs }
 }
 
 function deliver(

@@ -25,15 +25,20 @@ function arrivalOf(kibibytes: number, projectId = 1): Omit<Arrival, 'kind' | 'id
 
 function portOf(queueKibibytes: number, requests = 1_000) {
   const sent: Arrival[] = []
-  const capacity = { bytes: queueKibibytes * kibibyte, requests }
-  const port = createDigestPort((arrival) => void sent.push(arrival), capacity)
+  const capacity = { bytes: queueKibibytes * kibibyte, requests, waitMs: 500 }
+  const clock = { nowMs: 0 }
+  const port = createDigestPort(
+    (arrival) => void sent.push(arrival),
+    capacity,
+    () => clock.nowMs,
+  )
   const submit: Submission['send'] = (arrival) => port.submit().send(arrival)
   /** Room is free once who waited has heard of it. */
   const settle = async (index: number): Promise<void> => {
     port.settle({ kind: 'answer', id: sent[index]?.id ?? -1, answer: stored })
     await new Promise(setImmediate)
   }
-  return { sent, port, submit, settle }
+  return { sent, port, submit, settle, clock }
 }
 
 it('answers an arrival with what the worker says of it', async () => {
@@ -210,5 +215,35 @@ describe('while as many requests wait as may', () => {
       next.expectRoom(1)
       void next.send(arrivalOf(1, 2))
     }
+  })
+})
+
+describe('while the first of a project waits for too long', () => {
+  function enter({ port }: ReturnType<typeof portOf>, projectId: number): Submission {
+    const submission = port.submit()
+    submission.assign(projectId)
+    return submission
+  }
+
+  it('no other of it may join, until that is answered', async () => {
+    const all = portOf(1_000)
+    void all.submit(arrivalOf(1, 1))
+    all.clock.nowMs = 499
+    enter(all, 1).expectRoom(1)
+    void all.submit({ ...arrivalOf(1, 1), receivedAtMs: 499 })
+    all.clock.nowMs = 500
+    expect(() => enter(all, 1).expectRoom(1)).toThrow(Refusal)
+    await all.settle(0)
+    enter(all, 1).expectRoom(1)
+    await all.settle(1)
+    all.clock.nowMs = 5_000
+    enter(all, 1).expectRoom(1)
+  })
+
+  it('another project is not held up', () => {
+    const all = portOf(1_000)
+    void all.submit(arrivalOf(1, 1))
+    all.clock.nowMs = 5_000
+    enter(all, 2).expectRoom(1)
   })
 })

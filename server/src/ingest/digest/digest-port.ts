@@ -1,6 +1,7 @@
 import type { Answer, AnswerMessage, Arrival } from '../arrival.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { createQueueRoom, type Place } from './queue-room.ts'
+import { createWaits } from './waits.ts'
 
 /** The server's end of the digest: hands arrivals over and waits for their commit. */
 export interface DigestPort {
@@ -35,6 +36,8 @@ export interface QueueCapacity {
   bytes: number
   /** That wait: each keeps a connection from all others until it is answered. */
   requests: number
+  /** When the first of a project has waited for so long, no other of it may join: it would wait for longer. */
+  waitMs: number
 }
 
 export interface QueueLoad {
@@ -43,6 +46,7 @@ export interface QueueLoad {
 }
 
 interface Waiting {
+  projectId: number
   receivedAtMs: number
   bytes: number
   resolve(answer: Answer): void
@@ -59,14 +63,18 @@ export function createDigestPort(
   const waiting = new Map<number, Waiting>()
   const bytesRoom = createQueueRoom(capacity.bytes)
   const requestsRoom = createQueueRoom(capacity.requests)
+  const waits = createWaits()
   let waitingBytes = 0
   let lastId = 0
 
   function wait(arrival: Omit<Arrival, 'kind' | 'id'>, bytes: number): Promise<Answer> {
     const id = ++lastId
     waitingBytes += bytes
-    const { receivedAtMs } = arrival
-    const answer = new Promise<Answer>((resolve) => waiting.set(id, { receivedAtMs, bytes, resolve }))
+    const { projectId, receivedAtMs } = arrival
+    waits.begin(projectId, id, receivedAtMs)
+    const answer = new Promise<Answer>((resolve) =>
+      waiting.set(id, { projectId, receivedAtMs, bytes, resolve }),
+    )
     send({ kind: 'arrival', id, ...arrival }, [arrival.body.buffer])
     return answer
   }
@@ -75,12 +83,19 @@ export function createDigestPort(
     const who = waiting.get(id)
     if (who === undefined) return
     waiting.delete(id)
+    waits.end(who.projectId, id)
     waitingBytes -= who.bytes
     who.resolve(answer)
   }
 
+  function isBehind(projectId: number): boolean {
+    const oldestMs = waits.oldestOf(projectId)
+    return oldestMs !== undefined && now() - oldestMs >= capacity.waitMs
+  }
+
   return {
-    submit: () => submissionIn({ bytes: bytesRoom.open(), requests: requestsRoom.open() }, wait),
+    submit: () =>
+      submissionIn({ bytes: bytesRoom.open(), requests: requestsRoom.open() }, { isBehind, wait }),
     settle,
     load() {
       const [oldest] = waiting.values()
@@ -98,10 +113,13 @@ export function createDigestPort(
 
 const queueFull = new Refusal(429, 'Too many events wait.')
 
-function submissionIn(
-  place: { bytes: Place; requests: Place },
-  wait: (arrival: Omit<Arrival, 'kind' | 'id'>, bytes: number) => Promise<Answer>,
-): Submission {
+interface Queue {
+  isBehind(projectId: number): boolean
+  wait(arrival: Omit<Arrival, 'kind' | 'id'>, bytes: number): Promise<Answer>
+}
+
+function submissionIn(place: { bytes: Place; requests: Place }, { isBehind, wait }: Queue): Submission {
+  let owner: number | undefined
   const mayHold = (bytes: number): void => {
     if (!place.bytes.mayHold(bytes)) throw queueFull
   }
@@ -110,6 +128,7 @@ function submissionIn(
     place.bytes.hold(bytes)
   }
   const assign = (projectId: number): void => {
+    owner = projectId
     place.bytes.assign(projectId)
     place.requests.assign(projectId)
   }
@@ -119,7 +138,8 @@ function submissionIn(
   }
   return {
     expectRoom(bytes) {
-      if (!place.requests.mayHold(1)) throw queueFull
+      const isLate = owner !== undefined && isBehind(owner)
+      if (isLate || !place.requests.mayHold(1)) throw queueFull
       mayHold(bytes)
     },
     hold,
