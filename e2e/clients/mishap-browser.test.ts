@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { EventDetail } from '../../server/src/contract/index.ts'
 import { withoutBrowser } from '../support/browser.ts'
+import type { WholeEvent } from '../support/whole-event.ts'
 import { openBrowserLab, pageWith, type BrowserLab } from './support/browser-lab.ts'
 import { expectSuccess } from './support/expect-success.ts'
 
@@ -32,7 +32,7 @@ describe.skipIf(withoutBrowser)('our own script in Chromium', () => {
     expectSuccess(project)
     expect(issues.map((issue) => issue.type).toSorted()).toEqual(['RangeError', 'TypeError'])
     expect(issues.map((issue) => issue.isUnhandled)).toEqual([true, true])
-    const { event } = await project.get<EventDetail>(`/issues/${issues[0]?.id ?? ''}/events/latest`)
+    const { event } = await project.get<WholeEvent>(`/issues/${issues[0]?.id ?? ''}/events/latest`)
     expect(event.breadcrumbs?.values.map((breadcrumb) => breadcrumb.message)).toContain('prices are old')
     expect(event.request?.url).toMatch(/^http:\/\/localhost/)
   })

@@ -76,7 +76,7 @@ describe('afterwards', () => {
   it('every event that was answered with success is stored, and counted once', async () => {
     for (const [index, server] of servers.entries()) {
       const events = kept[index] ?? []
-      const stored = events.map(({ event }) => event.event_id)
+      const stored = events.map(({ summary }) => summary.eventId)
       expect(new Set(stored).size).toBe(stored.length)
       if (index === 0) expect([...promised].filter((id) => !stored.includes(id))).toEqual([])
       const counted = (await server.issues()).reduce((sum, { count }) => sum + count, 0)

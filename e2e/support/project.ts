@@ -1,6 +1,7 @@
-import type { EventDetail, IssueDetail, IssueList } from '../../server/src/contract/index.ts'
+import type { IssueDetail, IssueList } from '../../server/src/contract/index.ts'
 import type { Mishap } from './mishap.ts'
 import { until } from './until.ts'
+import type { WholeEvent } from './whole-event.ts'
 
 /** A project, and the API as a program sees it. */
 export interface ProjectUnderTest {
@@ -12,7 +13,7 @@ export interface ProjectUnderTest {
   command(issueId: string, kind: 'resolve' | 'archive' | 'reopen'): Promise<IssueDetail>
   /** The issues, once there are as many events in all as given. */
   issuesAfter(events: number): Promise<IssueList['items']>
-  latestEvent(issueId: string): Promise<EventDetail>
+  latestEvent(issueId: string): Promise<WholeEvent>
 }
 
 export function createProject(mishap: Mishap, name: string): ProjectUnderTest {
@@ -45,6 +46,6 @@ export function createProject(mishap: Mishap, name: string): ProjectUnderTest {
         const count = items.reduce((sum, issue) => sum + issue.count, 0)
         return count >= events ? items : undefined
       }),
-    latestEvent: (issueId) => get<EventDetail>(`/issues/${issueId}/events/latest`),
+    latestEvent: (issueId) => get<WholeEvent>(`/issues/${issueId}/events/latest`),
   }
 }

@@ -1,5 +1,4 @@
 import type {
-  EventDetail,
   IssueList,
   Outcomes,
   Project,
@@ -9,6 +8,7 @@ import type {
 import { removeDataDir, startMishap, temporaryDataDir } from '../../support/mishap.ts'
 import { createProject } from '../../support/project.ts'
 import { until } from '../../support/until.ts'
+import type { WholeEvent } from '../../support/whole-event.ts'
 import { startRecordingProxy, type Exchange, type Reply } from './recording-proxy.ts'
 
 export type { Reply } from './recording-proxy.ts'
@@ -34,7 +34,7 @@ export interface ProjectInLab {
   /** The issues, once there are as many events in all as given. */
   issuesAfter(events: number): Promise<IssueList['items']>
   /** The only issue with its latest event, once it is there. */
-  soleIssue(): Promise<{ issue: IssueList['items'][number] } & EventDetail>
+  soleIssue(): Promise<{ issue: IssueList['items'][number] } & WholeEvent>
   outcomes(): Promise<Outcomes['rows']>
   /** Once a session was counted that the condition holds for. */
   releaseWith(
@@ -81,7 +81,7 @@ export async function openLab(): Promise<Lab> {
         async soleIssue() {
           const [issue, ...others] = await project.issuesAfter(1)
           if (issue === undefined || others.length > 0) throw new Error(`${slug} has not one issue.`)
-          return { issue, ...(await call<EventDetail>('GET', `/issues/${issue.id}/events/latest`)) }
+          return { issue, ...(await call<WholeEvent>('GET', `/issues/${issue.id}/events/latest`)) }
         },
         outcomes: async () => (await call<Outcomes>('GET', `/projects/${slug}/outcomes`)).rows,
         releaseWith: (isExpected) =>
