@@ -21,7 +21,7 @@ const benches = [
   'start',
 ]
 /** Programs with arguments of their own, which are no part of `all`. */
-const programs = ['decode', 'scrub', 'scrub-recall', 'bombs']
+const programs = ['profile', 'decode', 'scrub', 'scrub-recall', 'bombs']
 
 const [name = '', ...rest] = process.argv.slice(2)
 if (name === 'all') runAll(rest)

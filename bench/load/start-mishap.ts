@@ -17,6 +17,8 @@ export interface StartOptions {
   env?: Record<string, string>
   /** Path of another Node binary. */
   node?: string
+  /** Of Node itself, such as `--cpu-prof`. */
+  nodeArguments?: string[]
   /** A program and its arguments that start the server, such as `['strace', '-f']` or `['taskset', '-c', '0']`. */
   before?: string[]
   /** One of an earlier start on the same data; a new one is made if none is given. */
@@ -46,7 +48,7 @@ const generatorMayConnect = { MISHAP_LIMIT_SOCKETS_PER_ADDRESS: '0' }
 
 /** Starts the built server on a free port. Throws, with what it said, if it ends before it is ready. */
 export async function startMishap(options: StartOptions = {}): Promise<RunningMishap> {
-  const { node = process.execPath, before = [] } = options
+  const { node = process.execPath, before = [], nodeArguments = [] } = options
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'mishap-bench-'))
   const command = join(rootFor(node), 'server/bin/mishap.js')
   const environment = {
@@ -66,7 +68,7 @@ export async function startMishap(options: StartOptions = {}): Promise<RunningMi
 
   const project = options.project ?? createProject('bench')
   const [program, ...first] = [...before, node]
-  const child = spawn(program, [...first, command, 'serve'], {
+  const child = spawn(program, [...first, ...nodeArguments, command, 'serve'], {
     env: { ...environment, MISHAP_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
