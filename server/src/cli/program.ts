@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import { readConfig } from '../config/config.ts'
+import { backupCommand, type BackupOptions } from './backup.ts'
 import { createProjectCommand, type ProjectOptions } from './create-project.ts'
 import { createTokenCommand, type TokenOptions } from './create-token.ts'
+import { restoreCommand, type RestoreOptions } from './restore.ts'
 
 type Environment = NodeJS.ProcessEnv
 
@@ -17,6 +19,7 @@ export function buildProgram(env: Environment): Command {
     })
   addProjectCommands(program, env)
   addTokenCommands(program, env)
+  addBackupCommands(program, env)
   return program
 }
 
@@ -44,6 +47,26 @@ function addTokenCommands(program: Command, env: Environment): void {
     .requiredOption('--name <name>', 'what the token is for')
     .option('--json', 'print {id, name, token}')
     .action(async (options: TokenOptions) => print(await createTokenCommand(readConfig(env), options)))
+}
+
+function addBackupCommands(program: Command, env: Environment): void {
+  program
+    .command('backup')
+    .description('write all data to a new file, also beside a running server')
+    .argument('<file>', 'which must not be there yet')
+    .option('--json', 'print {file, bytes, sha256, projects, issues, events, seconds}')
+    .action(async (file: string, options: BackupOptions) =>
+      print(await backupCommand(readConfig(env), file, options)),
+    )
+  program
+    .command('restore')
+    .description('put the data of a backup in place, while no server runs')
+    .argument('<file>', 'a backup')
+    .option('--replace', 'even if there is data already, which is moved aside')
+    .option('--json', 'print {file, bytes, projects, issues, events, seconds, movedAside}')
+    .action(async (file: string, options: RestoreOptions) =>
+      print(await restoreCommand(readConfig(env), file, options)),
+    )
 }
 
 function print(text: string): void {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../config/config.ts'
-import { asUnavailable } from '../store/as-unavailable.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { isAsLeft, writeCleanMark } from '../store/sqlite/clean-mark.ts'
 import type { Store } from '../store/store.ts'
@@ -16,8 +15,6 @@ export async function withStore<Result>(
   const store = await openDatabase(config, now)
   try {
     return await work(store, now)
-  } catch (error) {
-    throw asUnavailable(error)
   } finally {
     await store.close()
     // So that the next start need not read all of what only we have changed since.

@@ -13,6 +13,13 @@ it.each(['SQLITE_FULL', '53100'])('%s says that the disk is full', (code) => {
   })
 })
 
+it('SQLITE_CORRUPT says what helps', () => {
+  expect(asUnavailable(failed('SQLITE_CORRUPT'))).toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(/damaged.*restore a backup/),
+  })
+})
+
 it.each(['SQLITE_BUSY', 'SQLITE_IOERR_READ', '57P01', 'ECONNREFUSED'])('%s says to try again', (code) => {
   const error = failed(code)
   expect(asUnavailable(error)).toMatchObject({ code: 'unavailable', cause: error })

@@ -29,12 +29,21 @@ export function readMigrations(engine: 'sqlite' | 'postgres'): Migration[] {
 
 /** Brings the schema up to date. Forward only: a schema that this version does not know stops it. */
 export async function migrate(target: MigrationTarget, migrations: Migration[], now: number): Promise<void> {
-  const applied = new Map((await target.readLedger()).map((row) => [row.name, row.sha256]))
-  refuseUnknown(applied, migrations)
-  refuseEdited(applied, migrations)
+  const applied = await checkLedger(target, migrations)
   for (const migration of migrations) {
     if (!applied.has(migration.name)) await target.apply(migration, now)
   }
+}
+
+/** The applied migrations by name, with their hashes. Throws `conflict` if this version does not know them all. */
+export async function checkLedger(
+  target: MigrationTarget,
+  migrations: Migration[],
+): Promise<Map<string, string>> {
+  const applied = new Map((await target.readLedger()).map((row) => [row.name, row.sha256]))
+  refuseUnknown(applied, migrations)
+  refuseEdited(applied, migrations)
+  return applied
 }
 
 function refuseUnknown(applied: Map<string, string>, migrations: Migration[]): void {

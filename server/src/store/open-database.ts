@@ -12,8 +12,7 @@ import type { Store } from './store.ts'
 export interface DatabasePlace {
   dataDir: string
   database:
-    | { engine: 'sqlite'; file: string }
-    | { engine: 'postgres'; url: string; asyncCommit: 'refuse' | 'allow' }
+    { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string; asyncCommit: 'refuse' | 'allow' }
 }
 
 type PostgresPlace = Extract<DatabasePlace['database'], { engine: 'postgres' }>

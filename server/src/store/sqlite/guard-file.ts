@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/app-error.ts'
 import { hasLog } from './clean-mark.ts'
@@ -38,6 +38,12 @@ export function markInstallation(dataDir: string, installationId: string): void 
   const marker = join(dataDir, markerName)
   if (existsSync(marker)) return
   writeFileSync(marker, `${JSON.stringify({ installationId })}\n`, { mode: 0o600 })
+}
+
+/** Says that another one is here from now on. */
+export function remarkInstallation(dataDir: string, installationId: string): void {
+  rmSync(join(dataDir, markerName), { force: true })
+  markInstallation(dataDir, installationId)
 }
 
 /** Makes the data directory where there is none; refuses one that cannot be written. */
