@@ -30,6 +30,11 @@ export function asksForStatusAlone({ conditions, words }: Search): boolean {
   )
 }
 
+/** Whether an issue must be so. */
+export function asksFor({ conditions }: Search, value: 'new' | 'regressed'): boolean {
+  return conditions.some((each) => each.key === 'is' && each.value === value && !each.negated)
+}
+
 /** All conditions of a search, as one on a row. What was merged is in no list. */
 export function filterOf({ conditions }: Search, nowMs: number): (eb: Issues) => Expression<SqlBool> {
   return (eb) =>

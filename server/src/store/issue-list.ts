@@ -19,6 +19,8 @@ export interface IssueListRequest {
   nowMs: number
   /** Rows that are looked at in one go for what no index has. */
   mostWalked?: number
+  /** Issues that are looked up one by one; more than that are common. */
+  mostLookedUp?: number
 }
 
 export interface IssuePage {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AskedWord } from '../../domain/search/asked-words.ts'
-import { mostLookedUp, termOf, textOfWords, type SearchDialect } from './search-dialect.ts'
+import { termOf, textOfWords, type SearchDialect } from './search-dialect.ts'
 
 export const postgresSearch: SearchDialect = {
   async saveDocument(tx, { projectId, fingerprintNumber, words }) {
@@ -13,7 +13,7 @@ export const postgresSearch: SearchDialect = {
       .execute()
   },
 
-  async lookUp(reader, projectId, words) {
+  async lookUp(reader, { projectId, words, most }) {
     const asked = words.map((word) => lexemeOf(projectId, word)).join(' & ')
     // Planned for itself: for the first few rows the planner would rather read the whole table.
     const { rows } = await sql<{ fingerprint_number: number }>`
@@ -21,9 +21,9 @@ export const postgresSearch: SearchDialect = {
         SELECT fingerprint_number FROM search_documents
         WHERE project_id = ${projectId} AND search_terms(project_id, words) @@ ${asked}::tsquery
       )
-      SELECT fingerprint_number FROM found LIMIT ${mostLookedUp + 1}
+      SELECT fingerprint_number FROM found LIMIT ${most + 1}
     `.execute(reader)
-    return rows.length > mostLookedUp ? undefined : rows.map((row) => row.fingerprint_number)
+    return rows.length > most ? undefined : rows.map((row) => row.fingerprint_number)
   },
 }
 

@@ -1,18 +1,21 @@
 import type { AskedWord } from '../../domain/search/asked-words.ts'
 import type { Reader, Tx } from '../store.ts'
 
-/** Up to as many documents are looked up one by one; words of more are common. */
-export const mostLookedUp = 4_000
-
 /** What of the search index one text cannot say on both engines. */
 export interface SearchDialect {
   /** Writes a fingerprint's document, with its words in the index, in place of what there was. */
   saveDocument(tx: Tx, document: SearchDocument): Promise<void>
   /**
    * The fingerprints of a project whose documents have all of the words, and maybe some that have not; undefined when
-   * the words are too common for that, which takes no longer to find out.
+   * there are more than `most`, which takes no longer to find out.
    */
-  lookUp(reader: Reader, projectId: number, words: AskedWord[]): Promise<number[] | undefined>
+  lookUp(reader: Reader, { projectId, words, most }: LookUp): Promise<number[] | undefined>
+}
+
+export interface LookUp {
+  projectId: number
+  words: AskedWord[]
+  most: number
 }
 
 export interface SearchDocument {

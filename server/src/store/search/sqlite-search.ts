@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AskedWord } from '../../domain/search/asked-words.ts'
 import type { Reader } from '../store.ts'
-import { mostLookedUp, termOf, textOfWords, type SearchDialect } from './search-dialect.ts'
+import { termOf, textOfWords, type SearchDialect } from './search-dialect.ts'
 
 /** A word of more documents narrows nothing: each counts as having it until its text is looked at. */
 const mostOfWord = 50_000
@@ -24,16 +24,16 @@ export const sqliteSearch: SearchDialect = {
       .execute()
   },
 
-  async lookUp(reader, projectId, words) {
+  async lookUp(reader, { projectId, words, most }) {
     const parts: string[] = []
     for (const word of words) {
-      const part = await expressionOf(reader, projectId, word)
+      const part = await expressionOf(reader, termOf(projectId, word.word), { ...word, most })
       if (part === 'none') return []
       if (part !== 'too common') parts.push(part.expression)
     }
     if (parts.length === 0) return undefined
-    const { rows } = await matching(parts.join(' AND '), mostLookedUp + 1).execute(reader)
-    if (rows.length > mostLookedUp) return undefined
+    const { rows } = await matching(parts.join(' AND '), most + 1).execute(reader)
+    if (rows.length > most) return undefined
     return rows.map(({ row }) => row - projectId * rowsOfProject)
   },
 }
@@ -44,10 +44,9 @@ export const sqliteSearch: SearchDialect = {
  */
 async function expressionOf(
   reader: Reader,
-  projectId: number,
-  { word, match }: AskedWord,
+  term: string,
+  { match, most }: Pick<AskedWord, 'match'> & { most: number },
 ): Promise<{ expression: string } | 'none' | 'too common'> {
-  const term = termOf(projectId, word)
   const whole = `"${term}"`
   const count = await countUpTo(reader, matching(whole, mostOfWord + 1))
   if (count > mostOfWord) return 'too common'
@@ -58,9 +57,9 @@ async function expressionOf(
     const isCommon = some.some(({ documents }) => documents > mostOfWord)
     return isCommon ? 'too common' : { expression: `(${some.map((each) => `"${each.term}"`).join(' OR ')})` }
   }
-  if (documentsOf(some) > mostLookedUp) return 'too common'
-  const all = await readBeginnings(reader, term, mostLookedUp + 1)
-  return documentsOf(all) > mostLookedUp ? 'too common' : { expression: `${whole}*` }
+  if (documentsOf(some) > most) return 'too common'
+  const all = await readBeginnings(reader, term, most + 1)
+  return documentsOf(all) > most ? 'too common' : { expression: `${whole}*` }
 }
 
 interface Beginning {
