@@ -11,7 +11,7 @@ const connections = 16
 const endsWithinMs = 10_000
 
 export function run({ short, server }: FaultOptions): Promise<FaultResult> {
-  const failing = short ? 15 : 200
+  const failing = short ? 15 : 100
   return inScene({ server }, async (scene) => {
     const { misses, expect } = createMisses()
     const file = join(scene.folder, 'trace')
@@ -25,7 +25,10 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
         if (seen.reply.kind === 'answer' && seen.reply.status === 200) acks.push(seen)
       },
     })
-    await Promise.race([running.ended, sleep(short ? endsWithinMs : 6 * endsWithinMs)])
+    await Promise.race([
+      running.ended,
+      sleep(short ? endsWithinMs : 6 * endsWithinMs, undefined, { ref: false }),
+    ])
     const hasEnded = !running.isRunning()
     await load.stop()
     await trace.detach()

@@ -26,11 +26,14 @@ export async function attachStrace(pid: number, file: string, args: string[]): P
   }
 }
 
-async function untilAttached(strace: ChildProcess): Promise<void> {
+/** Goes on reading: strace says each new thread, and would end if nobody heard it. */
+function untilAttached(strace: ChildProcess): Promise<void> {
   let said = ''
-  for await (const chunk of strace.stderr ?? []) {
-    said += String(chunk)
-    if (/attached/.test(said)) break
-  }
-  if (!/attached/.test(said)) throw new Lacking(`strace may not follow a process here: ${said.trim()}`)
+  return new Promise((resolve, reject) => {
+    strace.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (/attached/.test(said)) resolve()
+    })
+    strace.once('close', () => reject(new Lacking(`strace may not follow a process here: ${said.trim()}`)))
+  })
 }
