@@ -109,4 +109,33 @@ export const breakages: Breakage[] = [
     what: 'a second signal changes nothing',
     edits: [{ file: 'serve.js', from: 'process.exit(1)', to: 'undefined' }],
   },
+  {
+    fault: 'overload',
+    what: 'whatever comes may wait',
+    edits: [
+      {
+        file: 'ingest/digest/digest-port.js',
+        from: 'if (isLate || !place.requests.mayHold(1))',
+        to: 'if (false)',
+      },
+    ],
+  },
+  {
+    fault: 'noisy-neighbour',
+    what: 'no project has a share of the queue',
+    edits: [
+      { file: 'domain/limits/is-fair-share.js', from: 'const share = 0.25', to: 'const share = 0' },
+      { file: 'domain/limits/is-fair-share.js', from: 'if (ofProject === 0)', to: 'if (false)' },
+    ],
+  },
+  {
+    fault: 'slowloris',
+    what: 'a body may be as slow as it likes',
+    edits: [{ file: 'slow-bodies.js', from: 'return seconds >= graceSeconds', to: 'return false' }],
+  },
+  {
+    fault: 'slowloris',
+    what: 'one address may have all connections',
+    edits: [{ file: 'listen.js', from: 'if (count > most)', to: 'if (false)' }],
+  },
 ]
