@@ -17,7 +17,7 @@ it('says of a let-go event why, shows what is left of it, and leads to those tha
   expect(note.getByText(/more whole events than its project keeps of one issue/)).toBeVisible()
   const hrefOf = (name: string) => note.getByRole('link', { name }).getAttribute('href')
   expect(hrefOf('Latest event')).toBe(`/issues/SHOP-1/events/${latest}`)
-  expect(hrefOf('First event')).toBe(`/issues/SHOP-1/events/${older}`)
+  expect(hrefOf('Oldest event')).toBe(`/issues/SHOP-1/events/${older}`)
   expect(hrefOf('How much is kept')).toBe('/projects/shop/settings#storage')
   expect(screen.getByText('shop@1.4.2')).toBeVisible()
   for (const name of ['Pin', 'Copy JSON']) expect(screen.queryByRole('button', { name })).toBeNull()

@@ -28,7 +28,7 @@ export function LetGoEvent({ detail, issueId, projectSlug }: LetGoEventProps) {
         <p className={classes.ways}>
           <Whole issueId={issueId} eventId={latestEventId} name="Latest event" />
           {oldestEventId !== eventId && (
-            <Whole issueId={issueId} eventId={oldestEventId} name="First event" />
+            <Whole issueId={issueId} eventId={oldestEventId} name="Oldest event" />
           )}
           <Link to="/projects/$slug/settings" params={{ slug: projectSlug }} hash="storage">
             How much is kept
