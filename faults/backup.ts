@@ -12,6 +12,7 @@ import { freePort, startServer } from './support/server.ts'
 
 const connections = 8
 const mebibyte = 1024 * 1024
+const pageBytes = 4096
 /** Together more than 1 GiB. */
 const largeAttachments = 70
 const mostSlowFactor = 3
@@ -22,9 +23,9 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
     const running = await scene.start()
     await sendBigAttachments(scene, short ? 3 : largeAttachments)
     const made = await backUpUnderLoad(scene, short ? 3_000 : 20_000)
-    const overRunning = await runBeside(scene.place, 'restore', made.file)
+    const overRunning = await runBeside(scene.place, 'restore', '--replace', made.file)
     const isStillServing = running.isRunning()
-    const damaged = await restoreDamaged(scene, made.file)
+    const damagedIsRestored = await restoreDamaged(scene, made.file)
     const restored = await restoreElsewhere(scene, made)
     expect(made.code === 0, `The backup ended with the exit code ${made.code}: ${made.said}`)
     expect(restored.code === 0, `Restoring ended with the exit code ${restored.code}: ${restored.said}`)
@@ -32,7 +33,7 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
     expect(restored.dup === 0, `${restored.dup} restored events are counted twice.`)
     misses.push(...restored.wrong)
     expect(overRunning.code !== 0 && isStillServing, 'A backup was restored over a running server.')
-    expect(damaged.code !== 0 && !damaged.hasFile, 'A damaged backup was restored.')
+    expect(!damagedIsRestored, 'A damaged backup was restored.')
     expect(short || made.slowFactor < mostSlowFactor, `Events took ${made.slowFactor} times as long.`)
     return {
       figures: {
@@ -47,7 +48,7 @@ export function run({ short, server }: FaultOptions): Promise<FaultResult> {
         dup: restored.dup,
         integrity: restored.wrong.length === 0 ? 'ok' : 'broken',
         refused_while_running: overRunning.code !== 0,
-        refused_damaged: damaged.code !== 0,
+        refused_damaged: !damagedIsRestored,
       },
       misses,
     }
@@ -104,20 +105,31 @@ async function restoreElsewhere({ folder, place, project, defer }: Scene, { file
   return { code, said, seconds, missing, dup, wrong }
 }
 
-/** One byte in the middle is another. */
-async function restoreDamaged({ folder, place }: Scene, file: string) {
-  if (!existsSync(file)) return { code: 0, hasFile: true }
-  const damaged = join(folder, 'damaged.backup')
+/** With its checksum one other bit must be noticed; without it, at least what no database can look like. */
+async function restoreDamaged(scene: Scene, file: string): Promise<boolean> {
+  if (!existsSync(file)) return true
+  const damaged = join(scene.folder, 'damaged.backup')
   cpSync(file, damaged)
-  const at = Math.floor(statSync(damaged).size / 2)
-  const descriptor = openSync(damaged, 'r+')
-  const byte = Buffer.alloc(1)
-  readSync(descriptor, byte, 0, 1, at)
-  writeSync(descriptor, Buffer.from([(byte[0] ?? 0) ^ 0xff]), 0, 1, at)
-  closeSync(descriptor)
+  const middle = Math.floor(statSync(file).size / 2 / pageBytes) * pageBytes
+  invert(damaged, middle, pageBytes)
+  const withoutChecksum = await isRestored(scene, damaged)
+  invert(damaged, middle + 100, pageBytes - 100)
+  cpSync(`${file}.sha256`, `${damaged}.sha256`)
+  return (await isRestored(scene, damaged)) || withoutChecksum
+}
+
+async function isRestored({ folder, place }: Scene, file: string): Promise<boolean> {
   const dataDir = join(folder, 'from-damaged')
-  const { code } = await runBeside({ ...place, dataDir }, 'restore', damaged)
-  return { code, hasFile: existsSync(join(dataDir, 'mishap.db')) }
+  const { code } = await runBeside({ ...place, dataDir }, 'restore', file)
+  return code === 0 || existsSync(join(dataDir, 'mishap.db'))
+}
+
+function invert(file: string, from: number, bytes: number): void {
+  const descriptor = openSync(file, 'r+')
+  const part = Buffer.alloc(bytes)
+  readSync(descriptor, part, 0, bytes, from)
+  writeSync(descriptor, Buffer.from(part.map((byte) => byte ^ 0xff)), 0, bytes, from)
+  closeSync(descriptor)
 }
 
 function secondsSince(from: number): number {
