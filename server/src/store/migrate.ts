@@ -12,6 +12,10 @@ export interface Migration {
 
 /** What the runner needs of an engine. */
 export interface MigrationTarget {
+  /** Begins sentences about it, such as “The database file /data/mishap.db”. */
+  what: string
+  /** Begins the sentences that are said of it. */
+  name: string
   /** Applied migrations in the order of their names; creates the ledger when there is none. */
   readLedger(): Promise<{ name: string; sha256: string }[]>
   /** Runs the file and writes its ledger row in one transaction. Does nothing if another process was first. */
@@ -41,18 +45,22 @@ export async function checkLedger(
   migrations: Migration[],
 ): Promise<Map<string, string>> {
   const applied = new Map((await target.readLedger()).map((row) => [row.name, row.sha256]))
-  refuseUnknown(applied, migrations)
+  refuseUnknown(target, applied, migrations)
   refuseEdited(applied, migrations)
   return applied
 }
 
-function refuseUnknown(applied: Map<string, string>, migrations: Migration[]): void {
+function refuseUnknown(
+  { name }: MigrationTarget,
+  applied: Map<string, string>,
+  migrations: Migration[],
+): void {
   const known = new Set(migrations.map((migration) => migration.name))
-  const unknown = [...applied.keys()].find((name) => !known.has(name))
+  const unknown = [...applied.keys()].find((migration) => !known.has(migration))
   if (unknown === undefined) return
   throw new AppError(
     'conflict',
-    `The database was written by a newer Mishap (it has ${unknown}). Start that version or a newer one, or restore a backup.`,
+    `${name} was written by a newer Mishap (it has ${unknown}). Start that version or a newer one, or restore a backup.`,
   )
 }
 

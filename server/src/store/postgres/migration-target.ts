@@ -9,6 +9,7 @@ const migrationLock = 0x4d495348
 
 export function postgresMigrationTarget(pool: PostgresPool): MigrationTarget {
   return {
+    name: 'The database',
     async readLedger() {
       return inLockedTransaction(pool, async (query) => {
         await query(

@@ -7,8 +7,12 @@ const ledgerRows = z.array(z.object({ name: z.string(), sha256: z.string() }))
 /** Spells "MISH"; `file` and SQLite's own tools show it, and it tells our files from foreign ones. */
 export const applicationId = 0x4d495348
 
-export function sqliteMigrationTarget(sqlite: Database): MigrationTarget {
+export function sqliteMigrationTarget(
+  sqlite: Database,
+  name = `The database file ${sqlite.name}`,
+): MigrationTarget {
   return {
+    name,
     async readLedger() {
       // Together: a table without our mark is another program's database, also to the next start after a crash here.
       const prepare = sqlite.transaction(() => {

@@ -25,7 +25,7 @@ export async function verifyCopy(copy: string, name: string): Promise<VerifiedCo
     if (verdict !== 'ok') throw unusable(name, 'is damaged', verdict)
     if (sqlite.pragma('application_id', { simple: true }) !== applicationId)
       throw unusable(name, 'belongs to another program')
-    await checkLedger(sqliteMigrationTarget(sqlite), readMigrations('sqlite'))
+    await checkLedger(sqliteMigrationTarget(sqlite, `The file ${name}`), readMigrations('sqlite'))
     return { ...readCounts(sqlite), installationId: readInstallationId(sqlite, name) }
   } catch (error) {
     if (isDamage(error)) throw unusable(name, 'is damaged', error)
