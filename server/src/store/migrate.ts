@@ -12,8 +12,6 @@ export interface Migration {
 
 /** What the runner needs of an engine. */
 export interface MigrationTarget {
-  /** Begins sentences about it, such as “The database file /data/mishap.db”. */
-  what: string
   /** Begins the sentences that are said of it. */
   name: string
   /** Applied migrations in the order of their names; creates the ledger when there is none. */
