@@ -40,6 +40,13 @@ it.each([
   expect(await screen.findByText(note)).toBeVisible()
 })
 
+it('leads from the latest event not to itself, should even that be let go', async () => {
+  const detail = { ...aLetGoEvent({ payloadReason: 'too_old' }), oldestEventId: older }
+  renderApp('/issues/SHOP-1', { event: () => Promise.resolve(detail) })
+  expect(await screen.findByRole('link', { name: 'Oldest event' })).toBeVisible()
+  expect(screen.queryByRole('link', { name: 'Latest event' })).toBeNull()
+})
+
 it('pins the event with Shift+P, and takes the pin off with the button', async () => {
   let reason: EventSummary['payloadReason'] = 'sample'
   const event = () => Promise.resolve(keptFor(reason))

@@ -13,7 +13,7 @@ interface LetGoEventProps {
   projectSlug: string
 }
 
-/** What is left of an event whose inside was let go: its row, why, and the way to events that are whole. */
+/** What is left of an event whose inside was let go: its row, why, and the way to those that are kept the longest. */
 export function LetGoEvent({ detail, issueId, projectSlug }: LetGoEventProps) {
   const { summary, oldestEventId, latestEventId, attachments, feedback } = detail
   const { title, eventId, occurredAt, receivedAt, release, environment, user } = summary
@@ -26,9 +26,11 @@ export function LetGoEvent({ detail, issueId, projectSlug }: LetGoEventProps) {
           {payloadWords[summary.payloadReason]} The event still counts in every number and chart of the issue.
         </p>
         <p className={classes.ways}>
-          <Whole issueId={issueId} eventId={latestEventId} name="Latest event" />
+          {latestEventId !== eventId && (
+            <Other issueId={issueId} eventId={latestEventId} name="Latest event" />
+          )}
           {oldestEventId !== eventId && (
-            <Whole issueId={issueId} eventId={oldestEventId} name="Oldest event" />
+            <Other issueId={issueId} eventId={oldestEventId} name="Oldest event" />
           )}
           <Link to="/projects/$slug/settings" params={{ slug: projectSlug }} hash="storage">
             How much is kept
@@ -42,7 +44,7 @@ export function LetGoEvent({ detail, issueId, projectSlug }: LetGoEventProps) {
   )
 }
 
-function Whole({ issueId, eventId, name }: { issueId: string; eventId: string; name: string }) {
+function Other({ issueId, eventId, name }: { issueId: string; eventId: string; name: string }) {
   return (
     <Link to="/issues/$issueId/events/$eventId" params={{ issueId, eventId }} state resetScroll={false}>
       {name}

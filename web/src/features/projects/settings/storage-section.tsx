@@ -6,7 +6,7 @@ const amounts: Amount[] = [
   {
     name: 'storage.payloadsPerIssue',
     label: 'Whole events per issue',
-    description: 'Those that always stay come on top.',
+    description: 'The first, the latest, regressions and pinned ones come on top.',
     isNeeded: true,
   },
   {
@@ -17,12 +17,12 @@ const amounts: Amount[] = [
   {
     name: 'storage.payloadDays',
     label: 'Age of whole events, in days',
-    description: 'Of older ones a summary is left.',
+    description: 'Of older ones, unless pinned, a summary is left.',
   },
   {
     name: 'storage.eventDays',
     label: 'Age of events, in days',
-    description: 'Of older ones the summary goes, too.',
+    description: 'Older ones, unless pinned, are removed.',
   },
 ]
 
@@ -34,8 +34,9 @@ export function StorageSection({ form }: { form: SettingsForm }) {
       </legend>
       <p className={classes.muted}>
         Counts, charts, tags and users are kept for ever. Above these limits the inside of events is let go,
-        also of those stored by now. Whole stay the first event of each issue, the latest, those that brought
-        it back, pinned ones, and a varied sample of the others. Empty: no limit.
+        also of those stored by now. However many come, of each issue the first event, the latest and those
+        that brought it back stay whole, and a varied sample of the others; pinned ones stay at any age.
+        Empty: no limit.
       </p>
       <AmountFields form={form} amounts={amounts} />
     </fieldset>
