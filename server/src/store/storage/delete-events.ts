@@ -2,7 +2,10 @@ import { sql, type Expression, type SqlBool } from 'kysely'
 import { defineUnit, type Tx } from '../store.ts'
 import { hasNoDependents, payloadBytes } from './exempt.ts'
 import type { ReceiptRange } from './payload-range.ts'
-import { uncountPayloads, type GonePayload } from './uncount-payloads.ts'
+import { uncountPayloads } from './uncount-payloads.ts'
+
+/** Only what stands alone can have dependents. */
+const mayGo = sql<SqlBool>`(events.codec IS NULL OR events.codec <> 'deflate' OR ${hasNoDependents})`
 
 export interface DeleteInput extends ReceiptRange {
   projectId: number
@@ -26,20 +29,25 @@ export const deleteEvents = defineUnit(
   },
 )
 
+/** What is counted of payloads is read before: most events have none, and rows that a deletion answers cost as much as it. */
 async function deleteWhere(
   tx: Tx,
   projectId: number,
   which: Expression<SqlBool>,
 ): Promise<{ count: number; released: Buffer[] }> {
-  const gone = await tx
+  const going = sql<SqlBool>`${which} AND events.payload_state <> 'pinned' AND ${mayGo}`
+  const kept = await tx
+    .selectFrom('events')
+    .select(['event_id', 'fingerprint_number', 'payload_state', 'dictionary_event_id'])
+    .select(payloadBytes.as('bytes'))
+    .where('project_id', '=', projectId)
+    .where('codec', 'is not', null)
+    .where(going)
+    .execute()
+  const { numDeletedRows } = await tx
     .deleteFrom('events')
     .where('project_id', '=', projectId)
-    .where(which)
-    .where('payload_state', '<>', 'pinned')
-    .where(hasNoDependents)
-    .returning(['event_id', 'fingerprint_number', 'payload_state', 'dictionary_event_id', 'codec'])
-    .returning(payloadBytes.as('bytes'))
-    .execute()
-  const kept: GonePayload[] = gone.filter((row) => row.codec !== null)
-  return { count: gone.length, released: await uncountPayloads(tx, projectId, kept) }
+    .where(going)
+    .executeTakeFirstOrThrow()
+  return { count: Number(numDeletedRows), released: await uncountPayloads(tx, projectId, kept) }
 }

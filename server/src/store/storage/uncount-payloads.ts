@@ -1,6 +1,31 @@
-import { sql } from 'kysely'
+import type { BulkFind, BulkUpdate } from '../bulk/statements.ts'
 import { groupBy } from '../recorder/group-by.ts'
 import type { Tx } from '../store.ts'
+
+const numbered = { project_id: 'number', number: 'number' } as const
+const ownersOf = {
+  select: 'f.number, f.issue_number',
+  from: 'fingerprints f',
+  keyed: 'f',
+  keys: numbered,
+} satisfies BulkFind
+const addSampleCount = { keys: numbered, set: {}, raise: {}, add: { sample_count: 'number' } } as const
+const addToFingerprints = { table: 'fingerprints', ...addSampleCount } satisfies BulkUpdate
+const addToIssues = { table: 'issues', ...addSampleCount } satisfies BulkUpdate
+const named = { project_id: 'number', event_id: 'bytes' } as const
+const dictionaries = {
+  select: 'd.event_id, d.payload_count',
+  from: 'payload_dictionaries d',
+  keyed: 'd',
+  keys: named,
+} satisfies BulkFind
+const addToDictionaries = {
+  table: 'payload_dictionaries',
+  keys: named,
+  set: {},
+  raise: {},
+  add: { payload_count: 'number' },
+} satisfies BulkUpdate
 
 /** A payload that goes, as its row had it. */
 export interface GonePayload {
@@ -42,30 +67,27 @@ export async function addSamples(
   byFingerprint: Map<number, number>,
   sign: 1 | -1,
 ): Promise<void> {
-  if (byFingerprint.size === 0) return
-  const rows = await sql<{ number: number; issue_number: number }>`
-    UPDATE fingerprints SET sample_count = fingerprints.sample_count + changed.column2
-    FROM (${valuesOf(byFingerprint, sign)}) AS changed
-    WHERE fingerprints.project_id = ${projectId} AND fingerprints.number = changed.column1
-    RETURNING number, issue_number
-  `.execute(tx)
+  const keys = inOrder(byFingerprint).map(([number]) => ({ project_id: projectId, number }))
+  const rows = await tx.bulk.find<{ number: number; issue_number: number }>(ownersOf, keys)
   const byIssue = new Map<number, number>()
-  for (const { number, issue_number: issue } of rows.rows)
+  for (const { number, issue_number: issue } of rows)
     byIssue.set(issue, (byIssue.get(issue) ?? 0) + (byFingerprint.get(number) ?? 0))
-  if (byIssue.size === 0) return
-  await sql`
-    UPDATE issues SET sample_count = issues.sample_count + changed.column2
-    FROM (${valuesOf(byIssue, sign)}) AS changed
-    WHERE issues.project_id = ${projectId} AND issues.number = changed.column1
-  `.execute(tx)
+  for (const [statement, counts] of [
+    [addToFingerprints, byFingerprint],
+    [addToIssues, byIssue],
+  ] as const) {
+    const changes = inOrder(counts).map(([number, count]) => ({
+      project_id: projectId,
+      number,
+      sample_count: count * sign,
+    }))
+    await tx.bulk.update(statement, changes)
+  }
 }
 
-/** `column1` and `column2` are the names that both engines give. */
-function valuesOf(counts: Map<number, number>, sign: 1 | -1) {
-  const rows = [...counts].map(
-    ([number, count]) => sql`(CAST(${number} AS BIGINT), CAST(${count * sign} AS BIGINT))`,
-  )
-  return sql`VALUES ${sql.join(rows)}`
+/** Two servers that change several rows cannot wait for each other. */
+function inOrder(counts: Map<number, number>): [number, number][] {
+  return [...counts].toSorted(([a], [b]) => a - b)
 }
 
 /** Every payload that was deflated against another had its dictionary, which is not gone before it. */
@@ -75,17 +97,8 @@ async function releaseDictionaries(tx: Tx, projectId: number, gone: GonePayload[
     const [id] = alike
     return id === undefined ? [] : { project_id: projectId, event_id: id, payload_count: -alike.length }
   })
-  if (rows.length === 0) return []
-  const left = await tx
-    .insertInto('payload_dictionaries')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['project_id', 'event_id']).doUpdateSet((eb) => ({
-        payload_count: eb('payload_dictionaries.payload_count', '+', eb.ref('excluded.payload_count')),
-      })),
-    )
-    .returning(['event_id', 'payload_count'])
-    .execute()
+  await tx.bulk.update(addToDictionaries, rows)
+  const left = await tx.bulk.find<{ event_id: Buffer; payload_count: number }>(dictionaries, rows)
   return left.filter((row) => row.payload_count === 0).map((row) => row.event_id)
 }
 
