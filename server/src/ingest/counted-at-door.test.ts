@@ -59,9 +59,11 @@ it('of who has no key nothing is looked at', async () => {
   expect(server.noted).toMatchObject([{ category: 'default', key: 'unknown' }])
 })
 
-it('of a key that is refused in a flood nothing is looked at', async () => {
-  const server = await start({ limits: { keyPerMinute: 1 }, categoryInFlood: 'feedback' })
+it('what is refused in a flood is not noted one by one', async () => {
+  const server = await start({ limits: { keyPerMinute: 1 }, isFlooded: true })
   await post(server)
-  await post(server, { chunks: [event(9_000)] })
-  expect(server.noted).toMatchObject([{ category: 'feedback', status: 429 }])
+  expect((await post(server, { chunks: [event(9_000)] })).status).toBe(429)
+  expect(server.noted).toEqual([])
+  await post(server, { path: `/api/7/envelope/?sentry_key=${'0'.repeat(32)}`, chunks: [event(10)] })
+  expect(server.noted).toHaveLength(1)
 })

@@ -19,6 +19,7 @@ export function noteRefusal(
   refusal: Refusal,
 ): void {
   const { target, request, credentials, holder } = sender
+  if (holder !== undefined && tally.noteAgain(holder.publicKey, refusal)) return
   const named = target.projectId ?? credentials?.projectId ?? 0
   const projectId = holder?.projectId ?? (hasProject(named) ? named : 0)
   const source = {
@@ -32,9 +33,8 @@ export function noteRefusal(
   const outcome = refusal.status === 429 ? 'limited' : 'invalid'
   const note = (category: string): void => tally.note({ ...source, category }, outcome, refusal)
   // For who has no key nothing is looked at.
-  const isLookedAt = holder !== undefined && refusal.status !== 415
-  const unseen = isLookedAt ? tally.categoryInFlood(holder.publicKey) : unknownContent
-  const category = endpoint.category ?? unseen
+  const isUnknown = holder === undefined || refusal.status === 415
+  const category = endpoint.category ?? (isUnknown ? unknownContent : undefined)
   if (category === undefined) tellFirstItem(sender, note)
   else note(category)
 }

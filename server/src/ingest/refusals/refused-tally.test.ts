@@ -99,17 +99,20 @@ it('what is refused is counted apart by what it is', async () => {
 })
 
 it('in a flood of a key every sixteenth is looked at and stands for those that follow, until the next flush', async () => {
-  const { tally } = tallying()
-  const categories: (string | undefined)[] = []
+  const { written, tally } = tallying()
+  const full = new Refusal(429, 'Full.')
+  const lookedAt: number[] = []
   for (let times = 0; times < 133; times += 1) {
-    const known = tally.categoryInFlood('abc')
-    categories.push(known)
-    tally.note(refused({ category: known ?? `look ${times}` }), 'limited', new Refusal(429, 'Full.'))
+    if (tally.noteAgain('abc', full)) continue
+    lookedAt.push(times)
+    tally.note(refused({ category: times < 120 ? 'error' : 'feedback' }), 'limited', full)
   }
-  const lookedAt = categories.flatMap((category, times) => (category === undefined ? [times] : []))
   expect(lookedAt).toEqual([...Array(100).keys(), 112, 128])
-  expect(categories.slice(129)).toEqual(Array(4).fill('look 128'))
-  expect(tally.categoryInFlood('of another')).toBeUndefined()
+  expect([tally.noteAgain('abc', tooLarge), tally.noteAgain('of another', full)]).toEqual([false, false])
   await tally.flush()
-  expect(tally.categoryInFlood('abc')).toBeUndefined()
+  expect(written[0]?.outcomes).toMatchObject([
+    { category: 'error', quantity: 128 },
+    { category: 'feedback', quantity: 5 },
+  ])
+  expect(tally.noteAgain('abc', full)).toBe(false)
 })

@@ -38,10 +38,9 @@ export interface RefusedAtDoor extends OutcomeSource {
 /** Counts what is refused at the door, where a write each would cost more than the refusal saves. */
 export interface RefusedTally {
   /**
-   * As what the next refusal of a key counts that is in a flood, without a look at what it brings; undefined: it is to
-   * be looked at.
+   * In a flood of a key: counts one more like the last that was noted. False: it is to be looked at, and noted.
    */
-  categoryInFlood(publicKey: string): string | undefined
+  noteAgain(publicKey: string, refusal: Refusal): boolean
   note(source: RefusedAtDoor, outcome: 'limited' | 'invalid', refusal: Refusal): void
   /** Writes down what was noted since the last time. What a crash takes along is at most that. */
   flush(): Promise<void>
@@ -57,16 +56,21 @@ export function createRefusedTally(store: Store): RefusedTally {
   const boundSdkLabels = createSdkLabelBound()
   let outcomes = new Map<string, Outcome>()
   let refusals = new Map<string, Map<string, RefusalRecord>>()
-  let ofKeys = new Map<string, { count: number; category: string }>()
+  let ofKeys = new Map<string, { count: number; last: Outcome }>()
   return {
-    categoryInFlood(publicKey) {
-      const { count = 0, category } = ofKeys.get(publicKey) ?? {}
-      return count < mostLookedAt || count % lookedAtInFlood === 0 ? undefined : category
+    noteAgain(publicKey, { reason }) {
+      const ofKey = ofKeys.get(publicKey)
+      if (ofKey === undefined || ofKey.last.reason !== reason) return false
+      if (ofKey.count < mostLookedAt || ofKey.count % lookedAtInFlood === 0) return false
+      ofKey.count += 1
+      ofKey.last.quantity += 1
+      return true
     },
     note(source, outcome, refusal) {
       const { category, publicKey, key } = source
-      if (key === 'known') ofKeys.set(publicKey, { count: (ofKeys.get(publicKey)?.count ?? 0) + 1, category })
-      addTo(outcomes, boundSdkLabels(outcomeOf(countedSource(source), outcome, category, refusal.reason)))
+      const counted = outcomeOf(countedSource(source), outcome, category, refusal.reason)
+      const last = addTo(outcomes, boundSdkLabels(counted))
+      if (key === 'known') ofKeys.set(publicKey, { count: (ofKeys.get(publicKey)?.count ?? 0) + 1, last })
       addExample(refusals, source, outcome, refusal)
     },
     async flush() {
@@ -113,11 +117,13 @@ function kindOf({ projectId, category, outcome, reason }: Kind): string {
   return `${projectId} ${category} ${outcome} ${reason}`
 }
 
-function addTo(outcomes: Map<string, Outcome>, counted: Outcome): void {
+/** Answers with the one that it is part of now. */
+function addTo(outcomes: Map<string, Outcome>, counted: Outcome): Outcome {
   const key = `${counted.projectId} ${counted.publicKey} ${counted.sdk} ${counted.category} ${counted.reason}`
   const known = outcomes.get(key)
   if (known === undefined) outcomes.set(key, counted)
   else known.quantity += counted.quantity
+  return known ?? counted
 }
 
 /** Whoever has no key can invent keys and names without end: neither becomes a row. */

@@ -35,8 +35,8 @@ interface Setting {
   /** Is asked for every byte of a body. */
   makeRoom?: (bytes: number) => void
   trustedProxies?: number
-  /** As what is counted what is refused, without a look at it. */
-  categoryInFlood?: string
+  /** What is refused is like what was refused before. */
+  isFlooded?: boolean
   limits?: Partial<LimitSettings>
   storeTrouble?: string
 }
@@ -63,7 +63,7 @@ export async function listening(setting: Setting = {}): Promise<Listening> {
       tally: {
         note: (source: RefusedAtDoor, outcome: string, { status }: Refusal) =>
           noted.push({ ...source, outcome, status }),
-        categoryInFlood: () => setting.categoryInFlood,
+        noteAgain: () => setting.isFlooded ?? false,
         flush: async () => undefined,
       },
       digest: () => ({
