@@ -19,16 +19,18 @@ export interface BulkInsert<Of extends Columns = Columns> {
   onConflict: string
 }
 
-/** Changes the row of each key: `set` columns become what is given, to `add` columns it is added. */
+/** Changes the row of each key: `set` columns become what is given, to `add` columns it is added, `raise` columns keep the greater. */
 export interface BulkUpdate<
   Keys extends Columns = Columns,
   Set extends Columns = Columns,
   Add extends Columns = Columns,
+  Raise extends Columns = Columns,
 > {
   table: string
   keys: Keys
   set: Set
   add: Add
+  raise: Raise
 }
 
 /** Reads what each key finds: the columns `keys` of `keyed`, which is a table or an alias of `from`. */
@@ -51,10 +53,21 @@ export interface Bulk {
     statement: BulkInsert<Of>,
     rows: Row[],
   ): Promise<Row[]>
-  update<Keys extends Columns, Set extends Columns, Add extends Columns>(
-    statement: BulkUpdate<Keys, Set, Add>,
-    rows: BulkRow<NoInfer<Keys & Set & Add>>[],
+  update<Keys extends Columns, Set extends Columns, Add extends Columns, Raise extends Columns>(
+    statement: BulkUpdate<Keys, Set, Add, Raise>,
+    rows: BulkRow<NoInfer<Keys & Set & Add & Raise>>[],
   ): Promise<void>
+  /** Answers the rows for whose keys there is none. */
+  updateKnown<
+    Keys extends Columns,
+    Set extends Columns,
+    Add extends Columns,
+    Raise extends Columns,
+    Row extends BulkRow<NoInfer<Keys & Set & Add & Raise>>,
+  >(
+    statement: BulkUpdate<Keys, Set, Add, Raise>,
+    rows: Row[],
+  ): Promise<Row[]>
   /** `Row` is what the text selects. The order is not that of the keys. */
   find<Row>(statement: BulkFind, keys: BulkRow<Columns>[]): Promise<Row[]>
 }

@@ -29,13 +29,23 @@ export function postgresBulk(kysely: Kysely<Schema>): Bulk {
       run<BulkInsert, Row>(statement, describeInsert, statement.columns, rows),
     update: async (statement, rows) =>
       void (await run(statement, describeUpdate, columnsOf(statement), rows)),
+    async updateKnown(statement, rows) {
+      const names = Object.keys(statement.keys)
+      const found = await run<BulkUpdate, AnyRow>(statement, describeUpdate, columnsOf(statement), rows)
+      const keys = new Set(found.map((row) => keyOf(row, names)))
+      return rows.filter((row) => !keys.has(keyOf(row, names)))
+    },
     find: <Row>(statement: BulkFind, keys: AnyRow[]) =>
       run<BulkFind, Row>(statement, describeFind, statement.keys, keys),
   }
 }
 
-function columnsOf({ keys, set, add }: BulkUpdate): Columns {
-  return { ...keys, ...set, ...add }
+function keyOf(row: AnyRow, names: string[]): string {
+  return JSON.stringify(names.map((name) => row[name]))
+}
+
+function columnsOf({ keys, set, add, raise }: BulkUpdate): Columns {
+  return { ...keys, ...set, ...add, ...raise }
 }
 
 function describeInsert({ table, columns, onConflict }: BulkInsert): string {
@@ -47,14 +57,16 @@ function describeInsert({ table, columns, onConflict }: BulkInsert): string {
 }
 
 function describeUpdate(statement: BulkUpdate): string {
-  const { table, keys, set, add } = statement
+  const { table, keys, set, add, raise } = statement
   const { source, columnOf } = rowsSource(columnsOf(statement))
   const changes = [
     ...Object.keys(set).map((name) => `${name} = ${columnOf(name)}`),
     ...Object.keys(add).map((name) => `${name} = t.${name} + ${columnOf(name)}`),
+    ...Object.keys(raise).map((name) => `${name} = greatest(t.${name}, ${columnOf(name)})`),
   ]
   const condition = Object.keys(keys).map((name) => `t.${name} = ${columnOf(name)}`)
-  return `UPDATE ${table} AS t SET ${changes.join(', ')} FROM ${source} WHERE ${condition.join(' AND ')}`
+  const found = Object.keys(keys).map((name) => `t.${name}`)
+  return `UPDATE ${table} AS t SET ${changes.join(', ')} FROM ${source} WHERE ${condition.join(' AND ')} RETURNING ${found.join(', ')}`
 }
 
 function describeFind({ select, from, keyed, keys }: BulkFind): string {

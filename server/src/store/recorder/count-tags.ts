@@ -1,9 +1,9 @@
 import type { Tx } from '../store.ts'
 import type { EventRecord } from './event-record.ts'
 import { groupBy } from './group-by.ts'
-import { keepTagValues, type TagKeyRow } from './keep-tag-values.ts'
-import { addToTagKeys, addToTagValues, findTagKeys, findTagValues } from './tag-statements.ts'
-import { tallyTags, type TagTally } from './tally-tags.ts'
+import { keepTagValues } from './keep-tag-values.ts'
+import { addToTagKeys, countKnownValues, findTagKeys, insertTagValues } from './tag-statements.ts'
+import { tallyTags } from './tally-tags.ts'
 
 interface TaggedRecords {
   fingerprint: { number: number }
@@ -12,77 +12,77 @@ interface TaggedRecords {
   records: Pick<EventRecord, 'tags' | 'occurredAtMs'>[]
 }
 
-interface OfFingerprint {
+interface KeyRow {
   project_id: number
   fingerprint_number: number
+  key: string
+  value_count: number
+  event_count: number
+  other_count: number
 }
 
-interface Tallied {
-  of: OfFingerprint
-  isNew: boolean
-  tally: TagTally[]
+interface ValueRow {
+  project_id: number
+  fingerprint_number: number
+  key: string
+  value: string
+  event_count: number
+  last_seen: number
 }
 
 /** Counts the tag values of each fingerprint: exact for the first values of a key, the rest together as "other". */
 export async function countTags(tx: Tx, projectId: number, bound: TaggedRecords[]): Promise<void> {
-  const tallied = bound.map(({ fingerprint, isNew, records }): Tallied => {
-    const of = { project_id: projectId, fingerprint_number: fingerprint.number }
-    return { of, isNew, tally: tallyTags(records) }
-  })
-  const keys = await readKeys(tx, tallied)
-  const known = await readKnown(
-    tx,
-    tallied.filter(({ of }) => keys.has(of.fingerprint_number)),
-  )
-  const plans = tallied.map(({ of, tally }) => {
-    const { fingerprint_number: number } = of
-    return { of, plan: keepTagValues(tally, keys.get(number) ?? [], known.get(number) ?? new Map()) }
-  })
-  const keyRows = plans.flatMap(({ of, plan }) =>
-    plan.keys.map(({ key, newValues, events, others }) => {
-      return { ...of, key, value_count: newValues, event_count: events, other_count: others }
-    }),
-  )
-  const valueRows = plans.flatMap(({ of, plan }) =>
-    plan.values.map(({ key, value, events, lastSeenMs }) => {
-      return { ...of, key, value, event_count: events, last_seen: lastSeenMs }
-    }),
-  )
-  await tx.bulk.insert(addToTagKeys, keyRows)
-  await tx.bulk.insert(addToTagValues, valueRows)
-}
-
-/** By fingerprint. */
-async function readKeys(tx: Tx, tallied: Tallied[]): Promise<Map<number, TagKeyRow[]>> {
-  const asked = tallied
-    .filter(({ isNew }) => !isNew)
-    .flatMap(({ of, tally }) =>
-      [...new Set(tally.map(({ key }) => key))].map((key) => {
-        return { ...of, key }
-      }),
-    )
-  const rows = await tx.bulk.find<TagKeyRow & { fingerprint_number: number }>(findTagKeys, asked)
-  return groupBy(rows, (row) => row.fingerprint_number)
-}
-
-/** By fingerprint and key. */
-async function readKnown(tx: Tx, tallied: Tallied[]): Promise<Map<number, Map<string, Set<string>>>> {
-  const asked = tallied.flatMap(({ of, tally }) =>
-    tally.map(({ key, value }) => {
-      return { ...of, key, value }
-    }),
-  )
-  const rows = await tx.bulk.find<{ fingerprint_number: number; key: string; value: string }>(
-    findTagValues,
-    asked,
-  )
-  const known = new Map<number, Map<string, Set<string>>>()
-  for (const [number, ofFingerprint] of groupBy(rows, (row) => row.fingerprint_number)) {
-    const byKey = groupBy(ofFingerprint, ({ key }) => key)
-    known.set(
-      number,
-      new Map([...byKey].map(([key, values]) => [key, new Set(values.map(({ value }) => value))])),
-    )
+  const keys: KeyRow[] = []
+  const maybeKnown: ValueRow[] = []
+  const fresh: ValueRow[] = []
+  for (const { fingerprint, isNew, records } of bound) {
+    const rows = tallyRows(projectId, fingerprint.number, records)
+    for (const row of rows.keys) keys.push(row)
+    for (const row of rows.values) (isNew ? fresh : maybeKnown).push(row)
   }
-  return known
+  // Nearly all are known, and then nothing needs to be read.
+  for (const row of await tx.bulk.updateKnown(countKnownValues, maybeKnown)) fresh.push(row)
+  const kept = await keepFresh(tx, keys, fresh)
+  await tx.bulk.insert(addToTagKeys, keys)
+  await tx.bulk.insert(insertTagValues, kept)
+}
+
+function tallyRows(
+  projectId: number,
+  fingerprintNumber: number,
+  records: TaggedRecords['records'],
+): { keys: KeyRow[]; values: ValueRow[] } {
+  const keys = new Map<string, KeyRow>()
+  const values: ValueRow[] = []
+  for (const { key, value, events, lastSeenMs } of tallyTags(records)) {
+    const of = { project_id: projectId, fingerprint_number: fingerprintNumber, key }
+    values.push({ ...of, value, event_count: events, last_seen: lastSeenMs })
+    const ofKey = keys.get(key)
+    if (ofKey === undefined) keys.set(key, { ...of, value_count: 0, event_count: events, other_count: 0 })
+    else ofKey.event_count += events
+  }
+  return { keys: [...keys.values()], values }
+}
+
+/** Answers the new values that are counted by name, and counts in their keys what becomes of all. */
+async function keepFresh(tx: Tx, keys: KeyRow[], fresh: ValueRow[]): Promise<ValueRow[]> {
+  if (fresh.length === 0) return []
+  const byKey = groupBy(fresh, keyOf)
+  const ofFresh = keys.filter((row) => byKey.has(keyOf(row)))
+  const known = await tx.bulk.find<Pick<KeyRow, 'fingerprint_number' | 'key' | 'value_count'>>(
+    findTagKeys,
+    ofFresh.map(({ project_id, fingerprint_number, key }) => ({ project_id, fingerprint_number, key })),
+  )
+  const counts = new Map(known.map((row) => [keyOf(row), row.value_count]))
+  return ofFresh.flatMap((row) => {
+    const id = keyOf(row)
+    const { values, others } = keepTagValues(byKey.get(id) ?? [], counts.get(id) ?? 0)
+    row.value_count = values.length
+    row.other_count = others
+    return values
+  })
+}
+
+function keyOf({ fingerprint_number, key }: Pick<KeyRow, 'fingerprint_number' | 'key'>): string {
+  return `${fingerprint_number} ${key}`
 }

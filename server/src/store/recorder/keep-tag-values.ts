@@ -1,45 +1,21 @@
-import { groupBy } from './group-by.ts'
-import type { TagTally } from './tally-tags.ts'
-
 /** An attacker may send a new value with every event; beyond this only their number is kept. */
 export const valuesPerKey = 1_000
 
-export interface TagKeyRow {
-  key: string
-  value_count: number
+/** A value of a tag with the events that it came with. */
+interface Counted {
+  event_count: number
 }
 
-export interface TagPlan {
-  keys: { key: string; newValues: number; events: number; others: number }[]
-  values: TagTally[]
+export interface TagPlan<Value> {
+  /** To be counted by name from now on. */
+  values: Value[]
+  /** Events whose values are not. */
+  others: number
 }
 
-/** Decides which values are counted by name. `known` holds those that are, by key. */
-export function keepTagValues(
-  tally: TagTally[],
-  keys: TagKeyRow[],
-  known: Map<string, Set<string>>,
-): TagPlan {
-  const counted = new Map(keys.map((row) => [row.key, row.value_count]))
-  const plan: TagPlan = { keys: [], values: [] }
-  for (const [key, ofKey] of groupBy(tally, (row) => row.key)) {
-    let room = valuesPerKey - (counted.get(key) ?? 0)
-    const knownOfKey = known.get(key)
-    const entry = { key, newValues: 0, events: 0, others: 0 }
-    for (const row of ofKey) {
-      const isKnown = knownOfKey?.has(row.value) === true
-      entry.events += row.events
-      if (!isKnown && room <= 0) {
-        entry.others += row.events
-        continue
-      }
-      if (!isKnown) {
-        room -= 1
-        entry.newValues += 1
-      }
-      plan.values.push(row)
-    }
-    plan.keys.push(entry)
-  }
-  return plan
+/** Decides which new values of a key are counted by name, when there are `valueCount` already. */
+export function keepTagValues<Value extends Counted>(fresh: Value[], valueCount: number): TagPlan<Value> {
+  const room = Math.max(0, valuesPerKey - valueCount)
+  const others = fresh.slice(room).reduce((sum, { event_count: events }) => sum + events, 0)
+  return { values: fresh.slice(0, room), others }
 }

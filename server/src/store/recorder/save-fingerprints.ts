@@ -36,6 +36,7 @@ const updateKnown = {
   keys: { project_id: 'number', number: 'number' },
   set: counted,
   add: {},
+  raise: {},
 } satisfies BulkUpdate
 
 const insertHashes = {

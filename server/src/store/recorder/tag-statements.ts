@@ -1,4 +1,4 @@
-import type { BulkFind, BulkInsert } from '../bulk/statements.ts'
+import type { BulkFind, BulkInsert, BulkUpdate } from '../bulk/statements.ts'
 
 const keyOfFingerprint = { project_id: 'number', fingerprint_number: 'number', key: 'text' } as const
 
@@ -7,13 +7,6 @@ export const findTagKeys = {
   from: 'fingerprint_tag_keys AS t',
   keyed: 't',
   keys: keyOfFingerprint,
-} satisfies BulkFind
-
-export const findTagValues = {
-  select: 'fingerprint_number, key, value',
-  from: 'fingerprint_tags AS t',
-  keyed: 't',
-  keys: { ...keyOfFingerprint, value: 'text' },
 } satisfies BulkFind
 
 export const addToTagKeys = {
@@ -25,11 +18,18 @@ export const addToTagKeys = {
     other_count = fingerprint_tag_keys.other_count + excluded.other_count`,
 } satisfies BulkInsert
 
-export const addToTagValues = {
+const keyOfValue = { ...keyOfFingerprint, value: 'text' } as const
+
+export const countKnownValues = {
   table: 'fingerprint_tags',
-  columns: { ...keyOfFingerprint, value: 'text', event_count: 'number', last_seen: 'number' },
-  onConflict: `ON CONFLICT (project_id, fingerprint_number, key, value) DO UPDATE SET
-    event_count = fingerprint_tags.event_count + excluded.event_count,
-    last_seen = CASE WHEN excluded.last_seen > fingerprint_tags.last_seen
-      THEN excluded.last_seen ELSE fingerprint_tags.last_seen END`,
+  keys: keyOfValue,
+  set: {},
+  add: { event_count: 'number' },
+  raise: { last_seen: 'number' },
+} satisfies BulkUpdate
+
+export const insertTagValues = {
+  table: 'fingerprint_tags',
+  columns: { ...keyOfValue, event_count: 'number', last_seen: 'number' },
+  onConflict: '',
 } satisfies BulkInsert

@@ -21,6 +21,7 @@ const updateAll = {
     dictionary_event_id: 'bytes',
   },
   add: { user_count: 'number' },
+  raise: {},
 } satisfies BulkUpdate
 
 /** Brings each issue's summary up to date, and reopens a resolved one that happened again. */

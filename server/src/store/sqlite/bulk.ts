@@ -38,6 +38,10 @@ export function sqliteBulk(sqlite: Database): Bulk {
       const update = prepare(statement as BulkUpdate, describeUpdate)
       for (const row of rows) run(update, row)
     },
+    async updateKnown(statement, rows) {
+      const update = prepare(statement as BulkUpdate, describeUpdate)
+      return rows.filter((row) => run(update, row) === 0)
+    },
     async find<Row>(statement: BulkFind, keys: AnyRow[]) {
       const find = prepare(statement, describeFind)
       // The text says what a row has.
@@ -61,12 +65,13 @@ function describeInsert({ table, columns, onConflict }: BulkInsert): [string, st
   return [`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places}) ${onConflict}`, names]
 }
 
-function describeUpdate({ table, keys, set, add }: BulkUpdate): [string, string[]] {
+function describeUpdate({ table, keys, set, add, raise }: BulkUpdate): [string, string[]] {
   const changes = [
     ...Object.keys(set).map((name) => `${name} = ?`),
     ...Object.keys(add).map((name) => `${name} = ${name} + ?`),
+    ...Object.keys(raise).map((name) => `${name} = max(${name}, ?)`),
   ]
-  const names = [set, add, keys].flatMap((columns) => Object.keys(columns))
+  const names = [set, add, raise, keys].flatMap((columns) => Object.keys(columns))
   return [`UPDATE ${table} SET ${changes.join(', ')} WHERE ${conditionOf(keys)}`, names]
 }
 
