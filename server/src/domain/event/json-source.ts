@@ -21,8 +21,14 @@ export interface JsonSource {
   hasLongNumber: boolean
   /** At least as many as there are keys and items. */
   members: number
-  /** Where the lists begin and end that are called "frames". */
-  frameLists: { from: number; to: number }[]
+  /** Where objects and lists stand that tend to come again with every event. */
+  parts: JsonPart[]
+}
+
+/** From where to where it stands in the text. */
+export interface JsonPart {
+  from: number
+  to: number
 }
 
 export function surveyJson(text: string): JsonSource {
@@ -31,8 +37,8 @@ export function surveyJson(text: string): JsonSource {
   let digits = 0
   let hasLongNumber = false
   let members = 0
-  const frameLists: { from: number; to: number }[] = []
-  let list: { from: number; depth: number } | undefined
+  const parts: JsonPart[] = []
+  let part: { from: number; depth: number } | undefined
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code >= zero && code <= nine) {
@@ -43,10 +49,8 @@ export function surveyJson(text: string): JsonSource {
     digits = 0
     if (code === quote) {
       const end = stringEnd(text, at)
-      if (list === undefined && end - at === framesKey.length - 1 && text.startsWith(framesKey, at)) {
-        const from = listAfterKey(text, end + 1)
-        if (from !== undefined) list = { from, depth }
-      }
+      const from = part === undefined ? partAfter(text, at, end + 1) : undefined
+      if (from !== undefined) part = { from, depth }
       at = end
     } else if (code === comma) members += 1
     else if (code === openBrace || code === openBracket) {
@@ -54,22 +58,25 @@ export function surveyJson(text: string): JsonSource {
       deepest = Math.max(deepest, ++depth)
     } else if (code === closeBrace || code === closeBracket) {
       depth -= 1
-      if (depth === list?.depth) {
-        frameLists.push({ from: list.from, to: at + 1 })
-        list = undefined
+      if (depth === part?.depth) {
+        parts.push({ from: part.from, to: at + 1 })
+        part = undefined
       }
     }
   }
-  return { depth: deepest, hasLongNumber, members, frameLists }
+  return { depth: deepest, hasLongNumber, members, parts }
 }
 
-const framesKey = '"frames"'
+/** Whose values come again, by their length with quotes. */
+const recurringKeys = new Map(['"frames"', '"modules"', '"sdk"'].map((key) => [key.length, key]))
 
-/** Where the list begins that is the value of a key which ends before `end`. */
-function listAfterKey(text: string, end: number): number | undefined {
-  if (text.charCodeAt(end) !== colon) return undefined
+/** Where the value begins of a key that stands from `start` to before `end`, when it is an object or a list that comes again. */
+function partAfter(text: string, start: number, end: number): number | undefined {
+  const key = recurringKeys.get(end - start)
+  if (key === undefined || text.charCodeAt(end) !== colon || !text.startsWith(key, start)) return undefined
   const from = text.charCodeAt(end + 1) === space ? end + 2 : end + 1
-  return text.charCodeAt(from) === openBracket ? from : undefined
+  const opening = text.charCodeAt(from)
+  return opening === openBracket || opening === openBrace ? from : undefined
 }
 
 /** Where the string that begins at `start` has its closing quote, or the end of the text. */

@@ -1,5 +1,6 @@
 import type { Event, Json } from './event.ts'
 import { asObject, asText, asList, filled, nonEmpty, present, type JsonObject } from './read-json.ts'
+import { rememberRecurring } from './recurring.ts'
 
 /** A context is an object under a name; anything else a client put there is kept as its `value`. */
 function normaliseContexts(value: Json | undefined): Record<string, JsonObject> {
@@ -26,22 +27,25 @@ export type Sdk = NonNullable<Event['sdk']>
 
 /** Old clients name themselves only when they authenticate: `raven-node/2.6.4`. */
 export function normaliseSdk(value: Json | undefined, clientName: string | undefined): Sdk | undefined {
-  const sdk = asObject(value)
+  return readSdk(asObject(value) ?? {}, clientName)
+}
+
+const readSdk = rememberRecurring((sdk: JsonObject, clientName: string | undefined): Sdk | undefined => {
   const [clientSdk, clientVersion] = clientName?.split('/') ?? []
-  const name = asText(sdk?.['name']) ?? asText(clientSdk)
+  const name = asText(sdk['name']) ?? asText(clientSdk)
   if (name === undefined) return undefined
-  const integrations = (asList(sdk?.['integrations']) ?? []).flatMap((item) => asText(item) ?? [])
-  const packages = normalisePackages(sdk?.['packages'])
+  const integrations = (asList(sdk['integrations']) ?? []).flatMap((item) => asText(item) ?? [])
+  const packages = normalisePackages(sdk['packages'])
   return {
     name,
-    version: asText(sdk?.['version']) ?? asText(clientVersion) ?? '',
+    version: asText(sdk['version']) ?? asText(clientVersion) ?? '',
     ...present({
       integrations: nonEmpty(integrations),
       packages: nonEmpty(packages),
-      settings: filled(asObject(sdk?.['settings'])),
+      settings: filled(asObject(sdk['settings'])),
     }),
   }
-}
+})
 
 function normalisePackages(value: Json | undefined): { name: string; version: string }[] {
   const list = asList(value) ?? (value === undefined || value === null ? [] : [value])

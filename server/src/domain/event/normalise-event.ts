@@ -25,6 +25,7 @@ import {
   present,
   type JsonObject,
 } from './read-json.ts'
+import { rememberRecurring } from './recurring.ts'
 import { trimEnd, trimName } from './trim-text.ts'
 
 /** What is known of an event from the way it came. */
@@ -73,7 +74,7 @@ export function normaliseEvent(sent: JsonObject, arrival: Arrival, bounds = defa
       tags: filled(withSite(tags, raw['site'])),
       extra: filled(asObject(raw['extra'])),
       contexts: filled(contextsOf(raw)),
-      modules: filled(Object.fromEntries(asPairs(raw['modules']))),
+      modules: modulesOf(raw['modules']),
       fingerprint: fingerprintOf(raw['fingerprint']),
       sdk: normaliseSdk(raw['sdk'], arrival.clientName),
       debug_meta: imagesOf(raw['debug_meta']),
@@ -112,6 +113,14 @@ function withEventStacktrace(raw: JsonObject): { exceptions: Exception[]; thread
   if (exceptions.length > 1 || only.stacktrace !== undefined) return { exceptions, threads }
   return { exceptions: [{ ...only, stacktrace }], threads }
 }
+
+function modulesOf(value: Json | undefined): Record<string, string> | undefined {
+  return typeof value === 'object' && value !== null ? readModules(value, undefined) : undefined
+}
+
+const readModules = rememberRecurring((value: JsonObject | Json[], _always: undefined) =>
+  filled(Object.fromEntries(asPairs(value))),
+)
 
 /** Items of any type, never cut; an empty list means the default. */
 function fingerprintOf(value: Json | undefined): string[] | undefined {

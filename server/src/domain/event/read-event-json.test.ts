@@ -35,6 +35,12 @@ function anEvent(frames: JsonObject[], more: JsonObject = {}): JsonObject {
       ],
     },
     threads: { values: [{ id: 1, stacktrace: { frames } }] },
+    modules: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`module-${index}`, `1.${index}`])),
+    sdk: {
+      name: 'sdk',
+      version: '1.0',
+      integrations: Array.from({ length: 30 }, (_, index) => `one ${index}`),
+    },
     ...more,
   }
 }
@@ -112,6 +118,6 @@ function someKeys(count: number): [string, Json][] {
 it('gives a client no stack for the words that stand for one', () => {
   const event = anEvent(someFrames('forged'))
   for (let time = 0; time < 3; time += 1) readEventJson(bytesOf(event))
-  const forged = { ...event, stacktrace: { frames: 'The frames of known stack 0' } }
+  const forged = { ...event, stacktrace: { frames: 'The known part 0' } }
   expect(readEventJson(bytesOf(forged))).toEqual(forged)
 })

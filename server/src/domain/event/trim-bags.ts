@@ -2,6 +2,7 @@ import type { EventBounds } from './event-bounds.ts'
 import type { Event } from './event.ts'
 import type { Note } from './meta.ts'
 import { asObject, asText, type JsonObject } from './read-json.ts'
+import { isRecurring, rememberRecurring } from './recurring.ts'
 import { areShort, trimFields } from './trim-fields.ts'
 import { trimJson, trimMembers, type Bounds } from './trim-json.ts'
 import { trimEnd } from './trim-text.ts'
@@ -25,10 +26,22 @@ export function trimContexts(
 
 export function trimModules(
   modules: Record<string, string>,
-  bounds: Bounds,
+  bounds: EventBounds,
   notes: Note[],
 ): Record<string, string> {
-  return trimRecord(modules, bounds, ['modules'], notes)
+  if (isRecurring(modules) && areModulesWhole(modules, bounds)) return modules
+  return trimRecord(modules, bagOf(bounds), ['modules'], notes)
+}
+
+const areModulesWhole = rememberRecurring((modules: Record<string, string>, bounds: EventBounds) => {
+  return trimJson(modules, bagOf(bounds), ['modules'], []) === modules
+})
+
+const bagChars = 64 * 1024
+
+/** Of what there is one in an event, such as all of its contexts. */
+export function bagOf({ depthStored: depth, valueChars: value }: EventBounds): Bounds {
+  return { chars: bagChars, depth, value }
 }
 
 export function trimRecord(
@@ -52,6 +65,17 @@ const nameAndVersion = [
 ] as const
 
 export function trimSdk(sdk: Sdk, notes: Note[]): Sdk {
+  return (isRecurring(sdk) ? trimKnownSdk(sdk, undefined) : undefined) ?? trimAnySdk(sdk, notes)
+}
+
+/** Undefined where there is something to note. */
+const trimKnownSdk = rememberRecurring((sdk: Sdk, _always: undefined): Sdk | undefined => {
+  const notes: Note[] = []
+  const trimmed = trimAnySdk(sdk, notes)
+  return notes.length === 0 ? trimmed : undefined
+})
+
+function trimAnySdk(sdk: Sdk, notes: Note[]): Sdk {
   const { integrations, packages, settings } = sdk
   return {
     ...trimFields(sdk, nameAndVersion, ['sdk'], notes),

@@ -3,7 +3,7 @@ import { reportOf } from './describe-report.ts'
 import { defaultEventBounds } from './event-bounds.ts'
 import type { Breadcrumb, Event, LogEntry } from './event.ts'
 import { asList, asObject } from './read-json.ts'
-import { trimContexts, trimExtra, trimModules, trimSdk } from './trim-bags.ts'
+import { bagOf, trimContexts, trimExtra, trimModules, trimSdk } from './trim-bags.ts'
 import { trimExceptions, trimThreads } from './trim-exceptions.ts'
 import { areShort, trimFields } from './trim-fields.ts'
 import { trimJson } from './trim-json.ts'
@@ -15,7 +15,6 @@ import { trimUser } from './trim-user.ts'
 
 const images = { most: 100, atHead: 100 }
 const fingerprint = { most: 100, atHead: 100 }
-const bagChars = 64 * 1024
 const metaChars = 128 * 1024
 const dataChars = 4 * 1024
 /** A note on a variable lies this much deeper than the variable. */
@@ -94,11 +93,11 @@ function trimBreadcrumbs(list: Breadcrumb[], { bounds, notes }: Trimming): Bread
 function trimBags(event: Event, { bounds, notes }: Trimming): Partial<Event> {
   const { extra, contexts, modules } = event
   const report = reportOf(event)
-  const bag = { chars: bagChars, depth: bounds.depthStored, value: bounds.valueChars }
+  const bag = bagOf(bounds)
   return {
     ...(extra && { extra: trimExtra(extra, bounds, notes) }),
     ...(contexts && { contexts: trimContexts(contexts, bag, notes) }),
-    ...(modules && { modules: trimModules(modules, bag, notes) }),
+    ...(modules && { modules: trimModules(modules, bounds, notes) }),
     ...(report && { [report.kind]: trimJson(report.values, bag, [report.kind], notes) }),
   }
 }

@@ -12,6 +12,7 @@ import { scrubRequest } from './scrub-request.ts'
 import { scrubSdk } from './scrub-sdk.ts'
 import { scrubBareText } from './scrub-text.ts'
 import { scrubUser } from './scrub-user.ts'
+import { spareKnown } from './spare-known.ts'
 import type { ScrubSettings } from './settings.ts'
 import { inside, startWalk, type Walk } from './walk.ts'
 
@@ -71,9 +72,11 @@ const parts = [
   ),
   // Names of packages are not names of values: "cookie-signature" has a version.
   part('modules', (modules, walk) =>
-    mapNamed(modules, walk, 'path', (version, name) => scrubBareText(version, name, walk, 'path')),
+    spareKnown(modules, walk, (all) =>
+      mapNamed(all, walk, 'path', (version, name) => scrubBareText(version, name, walk, 'path')),
+    ),
   ),
-  part('sdk', scrubSdk),
+  part('sdk', (sdk, walk) => spareKnown(sdk, walk, (all) => scrubSdk(all, walk))),
   // Identifiers, file names and addresses in memory.
   part('debug_meta', (meta, walk) => {
     const images = inside(walk, 'images', () =>

@@ -1,10 +1,9 @@
 import type { Frame, Stacktrace } from '../event/event.ts'
-import { isRecurring } from '../event/recurring.ts'
 import { mapSame, replaced } from './keep-same.ts'
 import { scrubTexts } from './scrub-fields.ts'
 import { scrubObject } from './scrub-json.ts'
 import { scrubBareText } from './scrub-text.ts'
-import type { Rules } from './rules.ts'
+import { spareKnown } from './spare-known.ts'
 import type { Reading } from './text/find.ts'
 import { inside, type Walk } from './walk.ts'
 
@@ -13,18 +12,9 @@ const paths = ['filename', 'abs_path', 'function', 'raw_function', 'module', 'pa
 /** Files that have no expressions: their values stand in no quotes. */
 const configuration = /\.(?:env|ya?ml|ini|cfg|conf|properties|toml|log|txt)$/i
 
-/** Stacks that come again, of which nothing is to be removed, by what is looked for. */
-const nothingIn = new WeakMap<Rules, WeakSet<Stacktrace>>()
-
 /** Paths are what a stack is read by: nothing in them is taken for a number, and nothing in code for data. */
 export function scrubStacktrace(stacktrace: Stacktrace, walk: Walk): Stacktrace {
-  if (!isRecurring(stacktrace)) return scrubEach(stacktrace, walk)
-  const known = nothingIn.get(walk.rules) ?? new WeakSet()
-  nothingIn.set(walk.rules, known)
-  if (known.has(stacktrace)) return stacktrace
-  const scrubbed = scrubEach(stacktrace, walk)
-  if (scrubbed === stacktrace) known.add(stacktrace)
-  return scrubbed
+  return spareKnown(stacktrace, walk, (each) => scrubEach(each, walk))
 }
 
 function scrubEach(stacktrace: Stacktrace, walk: Walk): Stacktrace {

@@ -8,6 +8,8 @@ import { ZstdTooLarge } from './zstd/output.ts'
 const usualRatio = { inflateRatio: 200, inflateFreeBytes: 1024 * 1024 }
 /** A bomb shows in its first bytes, where stopping it costs least. */
 const probeBytes = 64 * 1024
+/** Most bodies fit one piece of output, which spares joining pieces. */
+const chunkSize = 64 * 1024
 
 /** Undoes the content encoding. The output is counted while it is made, so that a bomb stops at the limit. */
 export function inflate(
@@ -22,7 +24,7 @@ export function inflate(
   if (body.length > probeBytes && encoding !== 'zstd')
     refuseBomb(body.subarray(0, probeBytes), encoding, ratio)
   try {
-    return inflaters[encoding](body, { maxOutputLength })
+    return inflaters[encoding](body, { maxOutputLength, chunkSize })
   } catch (cause) {
     if (isTooLarge(cause))
       throw new Refusal(413, `The body is larger than ${maxOutputLength} bytes when inflated.`, cause)
@@ -32,6 +34,7 @@ export function inflate(
 
 interface InflateOptions {
   maxOutputLength: number
+  chunkSize?: number
   finishFlush?: number
 }
 
