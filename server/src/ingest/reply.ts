@@ -60,17 +60,22 @@ export function sendRefusal(
   request: IncomingMessage,
   response: ServerResponse,
   refusal: Refusal,
-  form: RefusalForm = { body: JSON.stringify({ detail: refusal.message }) },
+  form?: RefusalForm,
 ): void {
-  // The body of a 429 stays empty: one SDK ignores the rate limits of a reply that has one.
-  const body = refusal.status === 429 ? '' : form.body
+  const { status, message } = refusal
+  if (status === 429) {
+    // Its body stays empty: one SDK ignores the rate limits of a reply that has one.
+    const headers = { ...corsHeaders, ...form?.headers, ...rateLimitHeaders(refusal) }
+    endAfterRequest(request, response, { status, headers, body: '' })
+    return
+  }
+  const { body, headers } = form ?? { body: JSON.stringify({ detail: message }) }
   const type = body === '' ? {} : { 'Content-Type': 'application/json' }
-  const headers = { ...corsHeaders, ...type, ...form.headers, ...headersOf(refusal) }
-  endAfterRequest(request, response, { status: refusal.status, headers, body })
+  const all = { ...corsHeaders, ...type, ...headers, ...headersOf(refusal) }
+  endAfterRequest(request, response, { status, headers: all, body })
 }
 
 function headersOf(refusal: Refusal): Record<string, string> {
-  if (refusal.status === 429) return rateLimitHeaders(refusal)
   return {
     ...errorHeader(refusal.message),
     ...(refusal.status === 503 && { 'Retry-After': String(retryAfterSeconds) }),
