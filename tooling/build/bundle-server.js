@@ -13,14 +13,11 @@ const dist = join(server, 'dist')
 const bundle = join(server, 'bundle')
 const weekMs = 7 * 24 * 3600 * 1000
 
-await build({
-  entryPoints: readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path === 'cli.js' || path.endsWith('-worker.js'))
-    .map((path) => join(dist, path)),
+/** @type {import('esbuild').BuildOptions} */
+const options = {
   outbase: dist,
   outdir: bundle,
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -28,15 +25,22 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'none',
-  // Compiled for the machine, or read from their folder as files.
-  external: ['better-sqlite3', '@node-rs/argon2', 'pg-native', 'swagger-ui-dist'],
+  // Compiled for the machine, read from their folder as files, or tables that are read faster as JSON or not at all.
+  external: ['better-sqlite3', '@node-rs/argon2', 'pg-native', 'swagger-ui-dist', 'mime-db', 'iconv-lite'],
   // Packages in the older module system ask for what belongs to Node in this way.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
   plugins: [{ name: 'keep-places', setup: keepPlaces }],
   logLevel: 'warning',
-})
+}
+const workers = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('-worker.js'),
+)
+
+// What is loaded later is in files of its own. A thread has one file: what it shared would be in many small ones.
+await build({ ...options, entryPoints: [join(dist, 'cli.js')], splitting: true })
+await build({ ...options, entryPoints: workers.map((path) => join(dist, path)) })
 removeOld()
 
 /**
