@@ -16,9 +16,10 @@ export async function readTrends(
   for (const projectId of new Set(issues.map((issue) => issue.projectId))) {
     const rows = await reader
       .selectFrom('fingerprints as f')
-      .innerJoin('fingerprint_hours as h', (join) =>
-        join.onRef('h.project_id', '=', 'f.project_id').onRef('h.fingerprint_number', '=', 'f.number'),
-      )
+      // In this order, which SQLite keeps to: for a single issue it would rather begin with all hours of the project.
+      .crossJoin('fingerprint_hours as h')
+      .whereRef('h.project_id', '=', 'f.project_id')
+      .whereRef('h.fingerprint_number', '=', 'f.number')
       .select(['f.issue_number', 'h.hour', 'h.event_count'])
       .where('f.project_id', '=', projectId)
       .where(
@@ -26,6 +27,7 @@ export async function readTrends(
         'in',
         issues.filter((issue) => issue.projectId === projectId).map((issue) => issue.number),
       )
+      .where('f.last_seen', '>=', since)
       .where('h.hour', '>=', since)
       .execute()
     for (const row of rows) {

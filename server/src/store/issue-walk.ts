@@ -14,7 +14,6 @@ export interface Walked {
   leftAt?: IssuePosition
 }
 
-const firstChunk = 100
 const largestChunk = 1_000
 
 /**
@@ -26,7 +25,7 @@ export async function walkRange(request: IssueSearch, range: IssueRange, budget:
   const found: number[] = []
   let { after } = request
   let passed = 0
-  for (let chunk = firstChunk; passed === 0 || passed < budget; chunk = Math.min(2 * chunk, largestChunk)) {
+  for (let chunk = limit + 1; passed === 0 || passed < budget; chunk = Math.min(2 * chunk, largestChunk)) {
     const places = await readChunk({ ...request, after, limit: chunk }, range)
     passed += places.length
     found.push(...places.filter(({ matches }) => matches === 1).map(({ number }) => number))

@@ -175,17 +175,24 @@ onBothEngines((open) => {
     expect(await find(store, 'otherword1199x')).toEqual([])
   })
 
-  it('words that most issues have are sought by going through the issues, page by page', async () => {
-    const store = await aRecordingStore(open)
-    await store.write(fillIssues, { projectId: 1, count: 300 })
-    const common = { mostLookedUp: 100 }
-    const first = await pageOf(store, 'common', { limit: 3, ...common })
-    expect(first.rows.map((row) => row.number)).toEqual([300, 299, 298])
-    const after = parseCursor(first.nextCursor ?? '')
-    expect(await find(store, 'common', { limit: 3, after, ...common })).toEqual(['1-297', '1-296', '1-295'])
-    expect(await find(store, 'common "nth7"', common)).toEqual(['1-207', '1-107', '1-7'])
-    expect(await find(store, 'comm nth', { sort: 'events', limit: 2, ...common })).toEqual(['1-300', '1-299'])
-  })
+  it(
+    'words that most issues have are sought by going through the issues, page by page',
+    { timeout: 20_000 },
+    async () => {
+      const store = await aRecordingStore(open)
+      await store.write(fillIssues, { projectId: 1, count: 300 })
+      const common = { mostLookedUp: 100 }
+      const first = await pageOf(store, 'common', { limit: 3, ...common })
+      expect(first.rows.map((row) => row.number)).toEqual([300, 299, 298])
+      const after = parseCursor(first.nextCursor ?? '')
+      expect(await find(store, 'common', { limit: 3, after, ...common })).toEqual(['1-297', '1-296', '1-295'])
+      expect(await find(store, 'common "nth7"', common)).toEqual(['1-207', '1-107', '1-7'])
+      expect(await find(store, 'comm nth', { sort: 'events', limit: 2, ...common })).toEqual([
+        '1-300',
+        '1-299',
+      ])
+    },
+  )
 
   it('a search that looks at more than is done at once says where it goes on', async () => {
     const store = await aRecordingStore(open)
@@ -193,11 +200,12 @@ onBothEngines((open) => {
     const pages: number[][] = []
     let after: IssueListRequest['after']
     do {
-      const { rows, nextCursor } = await pageOf(store, 'level:fatal', { mostWalked: 300, after })
+      const { rows, nextCursor } = await pageOf(store, 'level:fatal', { mostWalked: 300, limit: 9, after })
       pages.push(rows.map((row) => row.number))
       after = nextCursor === null ? undefined : parseCursor(nextCursor)
-    } while (after !== undefined && pages.length < 20)
-    expect(pages).toEqual([[], [], [], [1]])
+    } while (after !== undefined && pages.length < 50)
+    expect(pages.length).toBeGreaterThan(2)
+    expect(pages.flat()).toEqual([1])
   })
 })
 

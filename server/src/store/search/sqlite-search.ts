@@ -32,8 +32,9 @@ export const sqliteSearch: SearchDialect = {
       if (part !== 'too common') parts.push(part.expression)
     }
     if (parts.length === 0) return undefined
-    const { rows } = await matching(parts.join(' AND '), most + 1).execute(reader)
-    if (rows.length > most) return undefined
+    const expression = parts.join(' AND ')
+    if ((await countUpTo(reader, matching(expression, most + 1))) > most) return undefined
+    const { rows } = await matching(expression, most).execute(reader)
     return rows.map(({ row }) => row - projectId * rowsOfProject)
   },
 }
