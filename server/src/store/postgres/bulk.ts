@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Bulk, BulkFind, BulkInsert, BulkUpdate, Columns } from '../bulk/statements.ts'
 import type { Schema } from '../schema.ts'
+import { keepPrepared } from './prepared-texts.ts'
 import { bindRows, rowsSource } from './rows-source.ts'
 
 type AnyRow = Record<string, unknown>
@@ -17,7 +18,7 @@ export function postgresBulk(kysely: Kysely<Schema>): Bulk {
     rows: AnyRow[],
   ): Promise<Row[]> {
     if (rows.length === 0) return []
-    const text = texts.get(of) ?? describe(of)
+    const text = texts.get(of) ?? keepPrepared(describe(of))
     texts.set(of, text)
     const result = await kysely.executeQuery<Row>(CompiledQuery.raw(text, bindRows(columns, rows)))
     return result.rows

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Schema } from '../schema.ts'
 import type { Store, Tx } from '../store.ts'
 import { postgresBulk } from './bulk.ts'
+import { usePreparedTexts } from './prepared-texts.ts'
 import { postgresDialect } from './dialect.ts'
 
 /** `int8` arrives as text by default. Our numbers are times and counts, all below 2^53. */
@@ -18,6 +19,7 @@ export function openPool(url: string, connections: number): pg.Pool {
   pool.on('error', () => {})
   // The same for one that is in use, whose query fails by itself.
   pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', usePreparedTexts)
   return pool
 }
 
