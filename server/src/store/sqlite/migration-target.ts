@@ -9,10 +9,10 @@ export const applicationId = 0x4d495348
 
 export function sqliteMigrationTarget(
   sqlite: Database,
-  name = `The database file ${sqlite.name}`,
+  called = `The database file ${sqlite.name}`,
 ): MigrationTarget {
   return {
-    name,
+    name: called,
     async readLedger() {
       // Together: a table without our mark is another program's database, also to the next start after a crash here.
       const prepare = sqlite.transaction(() => {
