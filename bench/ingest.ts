@@ -1,5 +1,5 @@
 // How many events a second are stored, and what one costs: ours beside FLOOR and BARE, one after the other in rounds.
-import { startContender, type ContenderName } from './floor/start-contender.ts'
+import { startContender, type ContenderName, type ContenderOptions } from './floor/start-contender.ts'
 import { judge, type BenchLine, type BenchOptions } from './load/bench-line.ts'
 import { prepareEnvelopes, type EnvelopeKind } from './load/envelopes.ts'
 import { meanGzipBytes } from './load/mean-gzip-bytes.ts'
@@ -12,14 +12,14 @@ import type { Panel, Plot } from './plot/plot.ts'
 interface Case {
   name: string
   kind: EnvelopeKind
-  /** Many: of each event the whole payload is kept. Few: after the first hundreds only samples are. */
   issues: number
+  payloads: ContenderOptions['payloads']
 }
 
 const cases: Case[] = [
-  { name: 'node', kind: 'node', issues: 200 },
-  { name: 'browser', kind: 'browser', issues: 200 },
-  { name: 'storm', kind: 'node', issues: 3 },
+  { name: 'node', kind: 'node', issues: 200, payloads: 'all' },
+  { name: 'browser', kind: 'browser', issues: 200, payloads: 'all' },
+  { name: 'storm', kind: 'node', issues: 3, payloads: 'sample' },
 ]
 const contenders: ContenderName[] = ['mishap', 'floor', 'bare']
 const connections = 64
@@ -32,13 +32,16 @@ export async function run(options: BenchOptions): Promise<BenchLine[]> {
   return lines
 }
 
-async function runCase({ name, kind, issues }: Case, { quick, node }: BenchOptions): Promise<BenchLine> {
+async function runCase(
+  { name, kind, issues, payloads }: Case,
+  { quick, node }: BenchOptions,
+): Promise<BenchLine> {
   const [rounds, count, seconds] = quick ? [2, 12_000, 3] : [5, 40_000, 8]
   const warmUp = prepareEnvelopes(kind, warmUpEvents, { issues, seed: 2 })
   const file = prepareEnvelopes(kind, count, { issues })
   const load = { kind: 'saturate', connections, seconds } as const
   const measured = await runRounds(rounds, contenders, async (contender) => {
-    const server = await startContender(contender, node)
+    const server = await startContender(contender, { payloads, node })
     return measureAndEnd(server, { kind, warmUp, file, load })
   })
   return lineOf(name, measured, meanGzipBytes(kind, file))

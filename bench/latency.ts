@@ -22,7 +22,7 @@ async function runRate(perSecond: number, { quick, node }: BenchOptions): Promis
   const file = prepareEnvelopes('node', perSecond * seconds)
   const load = { kind: 'rate', perSecond } as const
   const measured = await runRounds(rounds, contenders, async (contender) => {
-    const server = await startContender(contender, node)
+    const server = await startContender(contender, { payloads: 'all', node })
     return measureAndEnd(server, { kind: 'node', warmUp, file, load })
   })
   const p50OfBare = ratioOf(measured, 'mishap', 'bare', 'ackP50Ms')

@@ -4,6 +4,7 @@ import { startContender } from './floor/start-contender.ts'
 import { judge, type BenchLine, type BenchOptions } from './load/bench-line.ts'
 import type { Stored } from './load/count-stored.ts'
 import { prepareEnvelopes, type EnvelopeKind } from './load/envelopes.ts'
+import { keepAllPayloads } from './load/keep-all-payloads.ts'
 import { measureAndEnd, type Measurable } from './load/measure-load.ts'
 import { medianOf, round } from './load/median.ts'
 import { figuresOf, ratioOf, runRounds, type Figures } from './load/rounds.ts'
@@ -40,7 +41,8 @@ async function runKind(
   let made = 0
   const measured = await runRounds(rounds, engines, async (engine) => {
     const measurement = { kind, warmUp, file, load }
-    if (engine === 'sqlite') return measureAndEnd(await startContender('mishap', node), measurement)
+    if (engine === 'sqlite')
+      return measureAndEnd(await startContender('mishap', { payloads: 'all', node }), measurement)
     const server = await startOn(postgres, `bench_${kind}_${(made += 1)}`, node)
     const cpuBefore = postgres.readCpuUs()
     const result = await measureAndEnd(server, measurement)
@@ -68,6 +70,7 @@ async function runKind(
 async function startOn(postgres: RunningPostgres, database: string, node?: string): Promise<Measurable> {
   const url = postgres.createDatabase(database)
   const mishap = await startMishap({ env: { MISHAP_DATABASE_URL: url }, ...(node && { node }) })
+  await keepAllPayloads(mishap)
   return {
     url: mishap.url,
     pid: mishap.pid,

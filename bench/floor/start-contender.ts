@@ -1,15 +1,26 @@
 import { rmSync } from 'node:fs'
 import { countStored } from '../load/count-stored.ts'
 import type { Measurable } from '../load/measure-load.ts'
+import { keepAllPayloads } from '../load/keep-all-payloads.ts'
 import { startMishap } from '../load/start-mishap.ts'
 import { startPeer } from './start-peer.ts'
 
 export type ContenderName = 'mishap' | 'floor' | 'bare'
 
+export interface ContenderOptions {
+  /** As by default ours keeps a sample of the payloads of an issue. */
+  payloads: 'all' | 'sample'
+  node?: string | undefined
+}
+
 /** Starts one of those that a run compares, on empty data; ours as users run it. */
-export async function startContender(name: ContenderName, node?: string): Promise<Measurable> {
+export async function startContender(
+  name: ContenderName,
+  { payloads, node }: ContenderOptions,
+): Promise<Measurable> {
   if (name !== 'mishap') return startPeer(name, node)
   const mishap = await startMishap({ ...(node && { node }) })
+  if (payloads === 'all') await keepAllPayloads(mishap)
   const { url, pid, project, dataDir } = mishap
   return {
     url,

@@ -24,6 +24,7 @@ const readings = {
   cpuUs: ({ cpuUs }: Measured) => cpuUs,
   ackP50Ms: ({ ackMs }: Measured) => ackMs.p50,
   ackP99Ms: ({ ackMs }: Measured) => ackMs.p99,
+  ackMaxMs: ({ ackMs }: Measured) => ackMs.max,
   idleMb: ({ idleMb }: Measured) => idleMb,
   loadedMb: ({ loadedMb }: Measured) => loadedMb,
   peakMb: ({ peakMb }: Measured) => peakMb,
