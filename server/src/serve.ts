@@ -9,8 +9,10 @@ import { startServer, type RunningServer } from './main.ts'
  */
 export async function serve(config: Config): Promise<void> {
   const server = await startServer(config)
+  // Before anybody knows that it runs: a signal that nobody waits for ends the process where it stands.
+  const told = untilSignal()
   announce(config, server)
-  const reason = await Promise.race([untilSignal(), server.died])
+  const reason = await Promise.race([told, server.died])
   if (reason !== undefined) {
     process.stderr.write(`${describe(reason)}\n`)
     process.exit(1)
