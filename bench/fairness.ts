@@ -1,4 +1,5 @@
 // What a project that sends little notices of another that floods the server: beside a calm server and beside the flood.
+import { rmSync } from 'node:fs'
 import { judge, type BenchLine, type BenchOptions } from './load/bench-line.ts'
 import { makeEnvelopes } from './load/envelopes.ts'
 import { measureNeighbours, sendQuietly, type Neighbourhood } from './load/measure-neighbours.ts'
@@ -41,6 +42,7 @@ export async function run({ quick, node }: BenchOptions): Promise<BenchLine[]> {
     return lines
   } finally {
     await server.stop()
+    rmSync(server.dataDir, { recursive: true })
   }
 }
 

@@ -1,4 +1,5 @@
 // What is left of a server that is sent several times what it can store, with 512 MB of memory.
+import { rmSync } from 'node:fs'
 import { judge, type BenchLine, type BenchOptions } from './load/bench-line.ts'
 import { measureCapacity, measureOverload, type Capacity, type Overloaded } from './load/measure-overload.ts'
 import { round } from './load/median.ts'
@@ -27,6 +28,7 @@ export async function run({ quick, node }: BenchOptions): Promise<BenchLine[]> {
     }
   } finally {
     await server.stop()
+    rmSync(server.dataDir, { recursive: true })
     limit?.remove()
   }
   return lines
