@@ -1,5 +1,8 @@
 import * as z from 'zod'
 
+/** Issues of a project are counted up to here. */
+export const mostIssuesCounted = 1_000
+
 export const projectReference = z
   .object({ id: z.string(), slug: z.string(), name: z.string(), platform: z.string().nullable() })
   .meta({ id: 'ProjectReference' })
@@ -14,7 +17,10 @@ export const project = projectReference
       .nullable()
       .meta({ description: 'null while the project waits for its first event.' }),
     lastEventAt: z.iso.datetime().nullable(),
-    issueCount: z.number().int(),
+    issueCount: z
+      .number()
+      .int()
+      .meta({ description: `One more than ${mostIssuesCounted} stands for all above.` }),
   })
   .meta({ id: 'Project' })
 

@@ -2,10 +2,13 @@ import type { Feedback, FeedbackList } from '../contract/index.ts'
 import { listFeedbackOfIssue, type StoredFeedback } from '../store/feedback.ts'
 import { listFilesOfFeedback } from '../store/feedback-list.ts'
 import { readRemoved } from '../store/removed.ts'
-import type { Reader } from '../store/store.ts'
+import { defineQuery, type Reader } from '../store/store.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 
-export async function answerFeedback(reader: Reader, issueName: string): Promise<FeedbackList> {
+/** Walks the feedback of the issue's project. */
+export const answerFeedback = defineQuery('issues.feedback', readFeedback)
+
+async function readFeedback(reader: Reader, issueName: string): Promise<FeedbackList> {
   const { key } = await findNamedIssue(reader, issueName)
   const rows = await listFeedbackOfIssue(reader, key.projectId, key.number)
   return { items: await describeFeedback(reader, key.projectId, rows) }

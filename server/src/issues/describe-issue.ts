@@ -4,12 +4,18 @@ import { AppError } from '../domain/app-error.ts'
 import { readActivities, type ActivityRow } from '../store/issue-activities.ts'
 import { readHours } from '../store/issue-hours.ts'
 import { readTags, type TagDistribution } from '../store/issue-tags.ts'
-import type { Reader } from '../store/store.ts'
+import { defineQuery, type Reader } from '../store/store.ts'
 import { findNamedIssue } from './find-named-issue.ts'
 import { readProjectReferences } from './project-references.ts'
 import { summariseIssues } from './summarise-issues.ts'
 
 const chartMs = 14 * 24 * 3_600_000
+
+/** Of an issue that was merged from thousands this takes a while. */
+export const describeNamedIssue = defineQuery(
+  'issues.describe',
+  (reader, { name, now }: { name: string; now: number }) => describeIssue(reader, name, now),
+)
 
 /** Everything about an issue but its events. */
 export async function describeIssue(reader: Reader, name: string, now: number): Promise<IssueDetail> {

@@ -63,7 +63,7 @@ export function eventRoutes(store: Store): Route[] {
       summary: 'What people wrote about an issue’s events, newest first',
       params: issueParams,
       answer: contract.feedbackList,
-      handler: ({ params }) => answerFeedback(reader, params.id),
+      handler: ({ params }) => store.query(answerFeedback, params.id),
     }),
   ]
 }

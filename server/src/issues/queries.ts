@@ -1,3 +1,5 @@
+import { answerFeedback } from './describe-feedback.ts'
+import { describeNamedIssue } from './describe-issue.ts'
 import { countTabs, searchIssues } from './list-issues.ts'
 
-export const issueQueries = [searchIssues, countTabs]
+export const issueQueries = [searchIssues, countTabs, describeNamedIssue, answerFeedback]

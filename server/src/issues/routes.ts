@@ -2,7 +2,7 @@ import * as contract from '../contract/index.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Store } from '../store/store.ts'
 import { commandIssue } from './command-issue.ts'
-import { describeIssue } from './describe-issue.ts'
+import { describeIssue, describeNamedIssue } from './describe-issue.ts'
 import { eventRoutes } from './event-routes.ts'
 import { projectFeedbackRoutes } from './project-feedback-routes.ts'
 import { findNamedIssue } from './find-named-issue.ts'
@@ -37,7 +37,7 @@ export function issueRoutes(store: Store): Route[] {
       summary: 'Everything about an issue but its events',
       params: issueParams,
       answer: contract.issueDetail,
-      handler: ({ params, now }) => describeIssue(reader, params.id, now),
+      handler: ({ params, now }) => store.query(describeNamedIssue, { name: params.id, now }),
     }),
 
     defineRoute({

@@ -59,7 +59,7 @@ export function oneProjectRoutes(store: Store): Route[] {
       summary: 'How releases do, from the sessions of their users',
       params: projectParams,
       answer: contract.releaseList,
-      handler: async ({ params }) => describeReleases(reader, await findProject(reader, params.project)),
+      handler: async ({ params }) => store.query(describeReleases, await findProject(reader, params.project)),
     }),
   ]
 }

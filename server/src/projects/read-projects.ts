@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import type { Project } from '../contract/index.ts'
+import type { ExpressionBuilder, Selectable } from 'kysely'
+import { mostIssuesCounted, type Project } from '../contract/index.ts'
 import type { Schema } from '../store/schema.ts'
 import type { Reader } from '../store/store.ts'
 import { dsnOf } from './dsn.ts'
@@ -32,12 +32,19 @@ function selectProjects(reader: Reader) {
         .limit(1)
         .as('public_key'),
       nested
-        .selectFrom('issues')
+        .selectFrom(firstIssues(nested).as('first'))
         .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('issues.project_id', '=', 'projects.id')
-        .where('issues.merged_into', 'is', null)
         .as('issue_count'),
     ])
+}
+
+/** As many as are counted: to count a million takes a third of a second. */
+function firstIssues({ selectFrom }: ExpressionBuilder<Schema, 'projects'>) {
+  return selectFrom('issues')
+    .select('issues.number')
+    .whereRef('issues.project_id', '=', 'projects.id')
+    .where('issues.merged_into', 'is', null)
+    .limit(mostIssuesCounted + 1)
 }
 
 function projectOf(row: ProjectRow, origin: string): Project {

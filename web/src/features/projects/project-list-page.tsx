@@ -31,7 +31,7 @@ export function ProjectListPage() {
                 {project.name}
               </Link>
               <span className={classes.muted}>
-                {formatCount(project.issueCount)} issues ·{' '}
+                {project.issueCount > 1_000 ? 'Over 1K' : formatCount(project.issueCount)} issues ·{' '}
                 {project.lastEventAt === null ? 'no event yet' : <Time iso={project.lastEventAt} />} ·{' '}
                 <Link to="/projects/$slug/events" params={{ slug: project.slug }}>
                   Events

@@ -1,0 +1,3 @@
+import { describeReleases } from './describe-releases.ts'
+
+export const projectQueries = [describeReleases]
