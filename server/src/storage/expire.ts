@@ -4,6 +4,7 @@ import {
   deleteBesideEvents,
   deleteTroubledSessions,
   findBesideEvents,
+  hasTroubledSessions,
   type BesideEvents,
 } from '../store/storage/delete-beside-events.ts'
 import { findEvents } from '../store/storage/find-payloads.ts'
@@ -36,7 +37,10 @@ export function createExpiry(parts: ChoreParts, projectId: number): Expiry {
       if (eventDays === null) return false
       const before = now - eventDays * dayMs
       if (await stepAny([...ofEvents, ...besideEvents], before)) return true
-      return (await parts.write(deleteTroubledSessions, { projectId, before })) > 0
+      const sessions = { projectId, before }
+      if (!(await hasTroubledSessions(parts.store.reader, sessions))) return false
+      await parts.write(deleteTroubledSessions, sessions)
+      return true
     },
     beginAnew: () => walks.forEach((walk) => walk.beginAnew()),
   }

@@ -63,10 +63,25 @@ export const deleteBesideEvents = defineUnit(
   },
 )
 
-/** Deletes what is known of single sessions that did not go well and began before an hour. Answers how many. */
+/** Whether anything is known of single sessions that did not go well and began before an hour. */
+export async function hasTroubledSessions(
+  reader: Reader,
+  { projectId, before }: { projectId: number; before: number },
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom('troubled_sessions')
+    .select('hour')
+    .where('project_id', '=', projectId)
+    .where('hour', '<', before)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Deletes what is known of single sessions that did not go well and began before an hour: a few hundred. */
 export const deleteTroubledSessions = defineUnit(
   'storage.delete-troubled-sessions',
-  async (tx, { projectId, before }: { projectId: number; before: number }): Promise<number> => {
+  async (tx, { projectId, before }: { projectId: number; before: number }): Promise<void> => {
     const old = await tx
       .selectFrom('troubled_sessions')
       .select('session_id')
@@ -75,7 +90,7 @@ export const deleteTroubledSessions = defineUnit(
       .orderBy('hour')
       .limit(rowsAtOnce)
       .execute()
-    if (old.length === 0) return 0
+    if (old.length === 0) return
     await tx
       .deleteFrom('troubled_sessions')
       .where('project_id', '=', projectId)
@@ -85,6 +100,5 @@ export const deleteTroubledSessions = defineUnit(
         old.map((row) => row.session_id),
       )
       .execute()
-    return old.length
   },
 )
