@@ -23,10 +23,23 @@ export interface DigestThread {
   stop(): Promise<void>
 }
 
-export async function startDigestThread(config: Config, tellFull: () => void): Promise<DigestThread> {
+interface Beginning {
+  /** Runs while the thread is loaded, before it opens the database. */
+  prepare(): Promise<void>
+  tellFull(): void
+}
+
+export async function startDigestThread(
+  config: Config,
+  { prepare, tellFull }: Beginning,
+): Promise<DigestThread> {
   const worker = new Worker(new URL('./digest-worker.js', import.meta.url), { workerData: config })
   const send = (message: ToDigestWorker, transfer: ArrayBuffer[] = []): void =>
     worker.postMessage(message, transfer)
+  await prepare().catch(async (error: unknown) => {
+    await worker.terminate()
+    throw error
+  })
   const digest = createDigestPort(send, capacityOf(config))
   const writer = openWriter(config, send)
   const died = new Promise<Error>((resolve) => {
@@ -37,6 +50,7 @@ export async function startDigestThread(config: Config, tellFull: () => void): P
       else deliver(message, digest, writer)
     })
   })
+  send({ kind: 'open' })
   await untilReady(worker)
   const store = writer ?? (await openServerStore(config))
   const useSettings = (settings: SettingsMessage['settings']): void => send({ kind: 'settings', settings })

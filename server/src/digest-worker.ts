@@ -22,18 +22,19 @@ import type { WriteHandle } from './store/write-handle.ts'
 import { allUnits } from './units.ts'
 
 /**
- * To this thread: arrivals, on SQLite also units, the settings of all projects whenever they change, and the word to
+ * To this thread: first the word to open the database; then arrivals, on SQLite also units, the settings of all projects whenever they change, and the word to
  * finish what waits and end.
  */
-export type ToDigestWorker = Arrival | UnitRequest | SettingsMessage | { kind: 'close' }
+export type ToDigestWorker = { kind: 'open' } | Arrival | UnitRequest | SettingsMessage | { kind: 'close' }
 export type FromDigestWorker = AnswerMessage | UnitReply | TroubleMessage | { kind: 'ready' }
 
 /** The disk is full, or, which is the last that is heard of this thread, the store is lost. */
 export type TroubleMessage = { kind: 'full' } | { kind: 'lost'; error: ThreadFailure }
 
 if (parentPort === null) throw new Error('The digest worker is started by the server, as a thread.')
-// What the server's thread gave to `new Worker`.
-start(parentPort, workerData as Config)
+const toServer = parentPort
+// Told to open the database. The configuration is what the server's thread gave to `new Worker`.
+toServer.once('message', () => start(toServer, workerData as Config))
 
 /** The second root of the program: the writing connection, and everything that is written through it. */
 function start(port: MessagePort, config: Config): void {
@@ -75,7 +76,7 @@ function start(port: MessagePort, config: Config): void {
     if (message.kind === 'arrival') turns.addArrival(message)
     else if (message.kind === 'unit') turns.addUnit(message)
     else if (message.kind === 'settings') settings = message.settings
-    else
+    else if (message.kind === 'close')
       void turns
         .idle()
         .then(() => Promise.all([handle.close(), largeDecoder.stop()]))

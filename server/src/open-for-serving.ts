@@ -27,9 +27,11 @@ export async function openForServing(config: Config, logger: Logger): Promise<Se
       database.engine === 'sqlite'
         ? await openDatabaseFile({ dataDir, file: database.file }, logger)
         : undefined
-    await prepareDatabase(config)
     const disk = await guardDisk(config, logger)
-    const { stop, died, ...thread } = await startDigestThread(config, () => void disk.noteFull())
+    const { stop, died, ...thread } = await startDigestThread(config, {
+      prepare: () => prepareDatabase(config),
+      tellFull: () => void disk.noteFull(),
+    })
     return {
       ...thread,
       disk,
