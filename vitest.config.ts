@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'tooling',
           environment: 'node',
-          include: ['tooling/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['tooling/**/*.test.ts', 'bench/**/*.test.ts', 'faults/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
