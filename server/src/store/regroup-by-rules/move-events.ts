@@ -5,6 +5,7 @@ import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import { summaryAfter } from '../recorder/summary-after.ts'
 import { recountIssues } from '../regroup/recount-issues.ts'
 import { readIssues } from '../regroup/save-issues.ts'
+import { shareWords } from '../search/share-words.ts'
 import { defineUnit, type Tx } from '../store.ts'
 import { addSamples } from '../storage/uncount-payloads.ts'
 import { asCounted, type MovedEvent } from './moved-event.ts'
@@ -24,7 +25,9 @@ export const moveEvents = defineUnit(
     await dialect.lockProject(tx, input.projectId)
     const rows = await readFingerprints(tx, input.projectId, [input.to, input.from])
     const [to, from] = [rows.get(input.to), rows.get(input.from)]
-    if (to !== undefined && from !== undefined) await moveInto(tx, to, from, input.events)
+    if (to === undefined || from === undefined) return
+    await moveInto(tx, to, from, input.events)
+    await shareWords(tx, dialect, input.projectId, input)
   },
 )
 

@@ -4,6 +4,7 @@ import { readFingerprints } from '../recorder/find-fingerprints.ts'
 import { createApart } from '../regroup/create-apart.ts'
 import { beforeOf, type IssueMove } from '../regroup/moves.ts'
 import { readIssues } from '../regroup/save-issues.ts'
+import { shareWords } from '../search/share-words.ts'
 import { defineUnit, type Tx } from '../store.ts'
 import { leadHash, readLeader, type LeadingHash } from './lead-hash.ts'
 import type { MovedEvent } from './moved-event.ts'
@@ -49,6 +50,7 @@ export const splitFingerprint = defineUnit(
     if (leader === undefined) await leadHash(tx, projectId, bound.number, { ...hash, now: input.now })
     await note(tx, input, { from, bound, home })
     await moveInto(tx, bound, from, events)
+    await shareWords(tx, dialect, projectId, { from: from.number, to: bound.number })
     return bound.number
   },
 )

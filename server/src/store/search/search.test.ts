@@ -10,6 +10,7 @@ import { aRecordingStore, type RecordingStore } from '../testing/a-recording-sto
 import { fillIssues } from '../testing/fill-issues.ts'
 import { onBothEngines } from '../testing/on-both-engines.ts'
 import { addWords } from './add-words.ts'
+import { shareWords } from './share-words.ts'
 
 function pageOf(store: Store, query: string, changes: Partial<IssueListRequest> = {}) {
   return listIssues(store.reader, store.dialect, {
@@ -175,6 +176,13 @@ onBothEngines((open) => {
     expect(await find(store, 'otherword1199x')).toEqual([])
   })
 
+  it('a fingerprint that takes events of another is found by its words', async () => {
+    const store = await openWith({ title: 'apple' }, { title: 'pear' })
+    await store.write(share, undefined)
+    expect(await find(store, 'apple')).toEqual(['1-2', '1-1'])
+    expect(await find(store, 'apple pear')).toEqual(['1-2'])
+  })
+
   it(
     'words that most issues have are sought by going through the issues, page by page',
     { timeout: 20_000 },
@@ -213,6 +221,10 @@ const mergeSecondIntoFirst = defineUnit('test.merge', async (tx): Promise<void> 
   await tx.updateTable('fingerprints').set({ issue_number: 1 }).where('number', '=', 2).execute()
   await tx.updateTable('issues').set({ merged_into: 1 }).where('number', '=', 2).execute()
 })
+
+const share = defineUnit('test.share', (tx, _input: undefined, dialect) =>
+  shareWords(tx, dialect, 1, { from: 1, to: 2 }),
+)
 
 const add = defineUnit(
   'test.add-words',
