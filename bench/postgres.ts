@@ -4,11 +4,10 @@ import { startContender } from './floor/start-contender.ts'
 import { judge, type BenchLine, type BenchOptions } from './load/bench-line.ts'
 import type { Stored } from './load/count-stored.ts'
 import { prepareEnvelopes, type EnvelopeKind } from './load/envelopes.ts'
-import { keepAllPayloads } from './load/keep-all-payloads.ts'
 import { measureAndEnd, type Measurable } from './load/measure-load.ts'
 import { medianOf, round } from './load/median.ts'
 import { figuresOf, ratioOf, runRounds, type Figures } from './load/rounds.ts'
-import { startMishap } from './load/start-mishap.ts'
+import { startKeepingAll } from './load/start-keeping-all.ts'
 import { startPostgres, type RunningPostgres } from './load/start-postgres.ts'
 import type { Plot } from './plot/plot.ts'
 
@@ -69,8 +68,7 @@ async function runKind(
 
 async function startOn(postgres: RunningPostgres, database: string, node?: string): Promise<Measurable> {
   const url = postgres.createDatabase(database)
-  const mishap = await startMishap({ env: { MISHAP_DATABASE_URL: url }, ...(node && { node }) })
-  await keepAllPayloads(mishap)
+  const mishap = await startKeepingAll({ env: { MISHAP_DATABASE_URL: url }, ...(node && { node }) })
   return {
     url: mishap.url,
     pid: mishap.pid,

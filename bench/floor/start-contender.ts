@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs'
 import { countStored } from '../load/count-stored.ts'
 import type { Measurable } from '../load/measure-load.ts'
-import { keepAllPayloads } from '../load/keep-all-payloads.ts'
+import { startKeepingAll } from '../load/start-keeping-all.ts'
 import { startMishap } from '../load/start-mishap.ts'
 import { startPeer } from './start-peer.ts'
 
 export type ContenderName = 'mishap' | 'floor' | 'bare'
 
 export interface ContenderOptions {
-  /** As by default ours keeps a sample of the payloads of an issue. */
+  /** Which of them ours keeps; by default a sample of each issue. */
   payloads: 'all' | 'sample'
   node?: string | undefined
 }
@@ -19,8 +19,8 @@ export async function startContender(
   { payloads, node }: ContenderOptions,
 ): Promise<Measurable> {
   if (name !== 'mishap') return startPeer(name, node)
-  const mishap = await startMishap({ ...(node && { node }) })
-  if (payloads === 'all') await keepAllPayloads(mishap)
+  const start = payloads === 'all' ? startKeepingAll : startMishap
+  const mishap = await start({ ...(node && { node }) })
   const { url, pid, project, dataDir } = mishap
   return {
     url,
