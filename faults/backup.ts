@@ -105,7 +105,7 @@ async function restoreElsewhere({ folder, place, project, defer }: Scene, { file
   return { code, said, seconds, missing, dup, wrong }
 }
 
-/** With its checksum one other bit must be noticed; without it, at least what no database can look like. */
+/** With its checksum one other byte must be noticed; without it, at least what no database can look like. */
 async function restoreDamaged(scene: Scene, file: string): Promise<boolean> {
   if (!existsSync(file)) return true
   const damaged = join(scene.folder, 'damaged.backup')
@@ -113,7 +113,8 @@ async function restoreDamaged(scene: Scene, file: string): Promise<boolean> {
   const middle = Math.floor(statSync(file).size / 2 / pageBytes) * pageBytes
   invert(damaged, middle, pageBytes)
   const withoutChecksum = await isRestored(scene, damaged)
-  invert(damaged, middle + 100, pageBytes - 100)
+  cpSync(file, damaged)
+  invert(damaged, middle + pageBytes / 2, 1)
   cpSync(`${file}.sha256`, `${damaged}.sha256`)
   return (await isRestored(scene, damaged)) || withoutChecksum
 }

@@ -43,8 +43,8 @@ export const breakages: Breakage[] = [
       },
       {
         file: 'store/recorder/insert-events.js',
-        from: ".insertInto('events').values(slice)",
-        to: ".insertInto('events').orReplace().values(slice)",
+        from: "onConflict: ''",
+        to: "onConflict: 'ON CONFLICT DO NOTHING'",
       },
     ],
   },
@@ -96,7 +96,23 @@ export const breakages: Breakage[] = [
     what: 'the database file is opened as it is',
     edits: [
       { file: 'store/sqlite/guard-file.js', from: 'if (stats.size === 0)', to: 'if (false)' },
-      { file: 'store/sqlite/guard-file.js', from: "if (verdict !== 'ok')", to: 'if (false)' },
+      { file: 'store/sqlite/check-pages.js', from: "if (verdict !== 'ok')", to: 'if (false)' },
+    ],
+  },
+  {
+    fault: 'backup',
+    what: 'the checksum of a backup is not looked at',
+    edits: [{ file: 'cli/restore.js', from: 'await refuseOtherChecksum(backup)', to: '' }],
+  },
+  {
+    fault: 'backup',
+    what: 'the database file is copied without its log',
+    edits: [
+      {
+        file: 'store/sqlite/copy-snapshot.js',
+        from: 'await source.backup(copy, { progress: () => pagesPerStep })',
+        to: "(await import('node:fs')).copyFileSync(file, copy)",
+      },
     ],
   },
   {
@@ -107,7 +123,7 @@ export const breakages: Breakage[] = [
   {
     fault: 'shutdown',
     what: 'a second signal changes nothing',
-    edits: [{ file: 'serve.js', from: 'process.exit(1)', to: 'undefined' }],
+    edits: [{ file: 'serve.js', from: 'untilSignal().then(() => process.exit(1))', to: 'untilSignal()' }],
   },
   {
     fault: 'overload',
