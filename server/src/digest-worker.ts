@@ -10,7 +10,6 @@ import { createLargeDecoder } from './ingest/digest/large-decoder.ts'
 import { recordBatch } from './ingest/digest/record-batch.ts'
 import { createTurns } from './ingest/digest/turns.ts'
 import { createLogger } from './logger.ts'
-import { postgresWriteHandle } from './store/postgres/write-handle.ts'
 import { createDictionaries } from './store/recorder/dictionaries.ts'
 import { openWritingConnection, type WritingConnection } from './store/sqlite/connection.ts'
 import { runUnits } from './store/sqlite/run-units.ts'
@@ -34,13 +33,13 @@ export type TroubleMessage = { kind: 'full' } | { kind: 'lost'; error: ThreadFai
 if (parentPort === null) throw new Error('The digest worker is started by the server, as a thread.')
 const toServer = parentPort
 // Told to open the database. The configuration is what the server's thread gave to `new Worker`.
-toServer.once('message', () => start(toServer, workerData as Config))
+toServer.once('message', () => void start(toServer, workerData as Config))
 
 /** The second root of the program: the writing connection, and everything that is written through it. */
-function start(port: MessagePort, config: Config): void {
+async function start(port: MessagePort, config: Config): Promise<void> {
   const logger = createLogger(config.logLevel)
   const logFailure = (error: unknown): void => logger.error({ err: error }, 'An event could not be recorded')
-  const { handle, connection } = openForWriting(config)
+  const { handle, connection } = await openForWriting(config)
   const dictionaries = createDictionaries()
   const boundSdkLabels = createSdkLabelBound()
   let settings: SettingsMessage['settings'] = new Map()
@@ -97,12 +96,15 @@ function watchWrites(connection: WritingConnection, send: (message: FromDigestWo
   }
 }
 
-function openForWriting({ database }: Config): {
+async function openForWriting({ database }: Config): Promise<{
   handle: WriteHandle
   connection: WritingConnection | undefined
-} {
-  if (database.engine === 'postgres')
+}> {
+  if (database.engine === 'postgres') {
+    // What the other engine alone needs is not loaded on SQLite.
+    const { postgresWriteHandle } = await import('./store/postgres/write-handle.ts')
     return { handle: postgresWriteHandle(database.url), connection: undefined }
+  }
   const connection = openWritingConnection(database.file)
   return { handle: sqliteWriteHandle(connection), connection }
 }
