@@ -1,10 +1,11 @@
 import { newSince } from '../domain/triage/decide-command.ts'
 import { asksFor, isRegressed } from './issue-filter.ts'
 import type { IssueSearch } from './issue-tops.ts'
+import type { LookedUp } from './search/search-dialect.ts'
 import type { Reader } from './store.ts'
 
-/** Where all that a search can find in a project is, if that is little: among the named ones. */
-export type Candidates = { of: 'issues' | 'fingerprints'; numbers: number[] }
+/** Where all that a search can find in a project is, if that is little. */
+export type Candidates = { kind: 'issues'; numbers: number[] } | ({ kind: 'fingerprints' } & LookedUp)
 
 /** Where more can be found, going through all issues in order is sooner done. */
 const defaultMostLookedUp = 4_000
@@ -15,29 +16,17 @@ export async function findCandidates(
   projectId: number,
 ): Promise<Candidates | undefined> {
   if (words.length > 0) {
-    const numbers = await dialect.search.lookUp(reader, { projectId, words, most })
-    return numbers && { of: 'fingerprints', numbers }
+    const found = await dialect.search.lookUp(reader, { projectId, words, most })
+    return found && { kind: 'fingerprints', ...found }
   }
-  if (asksFor(search, 'regressed'))
-    return atMost(
-      most,
-      await readRegressed(reader, projectId)
-        .limit(most + 1)
-        .execute(),
-    )
-  if (asksFor(search, 'new'))
-    return atMost(
-      most,
-      await readRecent(reader, projectId, newSince(nowMs))
-        .limit(most + 1)
-        .execute(),
-    )
-  return undefined
-}
-
-function atMost(most: number, rows: { number: number }[]): Candidates | undefined {
-  if (rows.length > most) return undefined
-  return { of: 'issues', numbers: rows.map(({ number }) => number) }
+  const few = asksFor(search, 'regressed')
+    ? readRegressed(reader, projectId)
+    : asksFor(search, 'new')
+      ? readRecent(reader, projectId, newSince(nowMs))
+      : undefined
+  const rows = await few?.limit(most + 1).execute()
+  if (rows === undefined || rows.length > most) return undefined
+  return { kind: 'issues', numbers: rows.map(({ number }) => number) }
 }
 
 function readRegressed(reader: Reader, projectId: number) {

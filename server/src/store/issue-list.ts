@@ -59,7 +59,7 @@ async function searchProjects(request: IssueSearch): Promise<Walked[]> {
     const candidates: Candidates | undefined =
       named === undefined
         ? await findCandidates(request, projectId)
-        : { of: 'issues', numbers: named.get(projectId) ?? [] }
+        : { kind: 'issues', numbers: named.get(projectId) ?? [] }
     if (candidates === undefined) {
       for (const status of statuses) found.push(await walkRange(request, { projectId, status }, budget))
     } else found.push({ rows: await readAmong(request, projectId, candidates) })

@@ -5,7 +5,7 @@ import { filterOf, statusesOf } from './issue-filter.ts'
 import type { IssueListRequest } from './issue-list.ts'
 import { isAfter, sortColumns } from './issue-order.ts'
 import type { IssueRow } from './issue-row.ts'
-import { issuesWithWords } from './issue-words.ts'
+import { issuesOf } from './issue-words.ts'
 import type { Dialect, Reader } from './store.ts'
 
 /** One range of each index that lists are read from. */
@@ -66,17 +66,18 @@ function topQuery(
 
 /** The highest rows of a project among few. */
 export async function readAmong(
-  { reader, dialect, sort, search, words, after, limit, nowMs }: IssueSearch,
+  { reader, dialect, sort, search, after, limit, nowMs }: IssueSearch,
   projectId: number,
-  { of, numbers }: Candidates,
+  candidates: Candidates,
 ): Promise<IssueRow[]> {
+  const numbers = candidates.kind === 'issues' ? candidates.numbers : candidates.fingerprintNumbers
   if (numbers.length === 0) return []
   const column = sortColumns[sort]
   let query = reader
     .selectFrom('issues')
     .selectAll()
     .where('project_id', '=', projectId)
-    .where('number', 'in', of === 'issues' ? numbers : issuesWithWords(dialect, projectId, words, numbers))
+    .where('number', 'in', candidates.kind === 'issues' ? numbers : issuesOf(dialect, projectId, candidates))
     .where('status', 'in', statusesOf(search))
     .where(filterOf(search, nowMs))
     // With a sign before it no index is in this order, so that none is gone through for the few.

@@ -4,7 +4,7 @@ import { filterOf } from './issue-filter.ts'
 import { isAfter, positionOf, sortColumns } from './issue-order.ts'
 import type { IssueRow } from './issue-row.ts'
 import type { IssueRange, IssueSearch } from './issue-tops.ts'
-import { issuesWithWords } from './issue-words.ts'
+import { fingerprintsWithWords } from './issue-words.ts'
 import type { Reader } from './store.ts'
 
 /** What a range has of what is asked for. */
@@ -50,7 +50,7 @@ function readChunk(
     .select(['project_id', 'number', 'last_seen', 'first_seen', 'event_count', 'user_count'])
     .select((eb) => {
       const conditions = [filterOf(search, nowMs)(eb)]
-      if (words.length > 0) conditions.push(eb.exists(issuesWithWords(dialect, projectId, words)(eb)))
+      if (words.length > 0) conditions.push(eb.exists(fingerprintsWithWords(dialect, projectId, words)(eb)))
       return eb.case().when(eb.and(conditions)).then(1).else(0).end().as('matches')
     })
     .where('project_id', '=', projectId)

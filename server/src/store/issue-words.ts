@@ -1,30 +1,40 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { AskedWord } from '../domain/search/asked-words.ts'
 import type { Schema } from './schema.ts'
-import { textAsked } from './search/search-dialect.ts'
+import { textAsked, type LookedUp } from './search/search-dialect.ts'
 import type { Dialect } from './store.ts'
 
-/** Of the fingerprints of a project that are named, or of all: the issues of those whose documents have all words. */
-export function issuesWithWords(
-  { engine }: Dialect,
-  projectId: number,
-  words: AskedWord[],
-  fingerprintNumbers?: number[],
-) {
+type Issues = ExpressionBuilder<Schema, 'issues'>
+
+/** As a nested question about an issue: its fingerprints with all of the words. */
+export function fingerprintsWithWords(dialect: Dialect, projectId: number, words: AskedWord[]) {
+  return (eb: Issues) =>
+    withWords(dialect, projectId, words)(eb).whereRef('f.issue_number', '=', 'issues.number')
+}
+
+/** As a nested question: the issues of the fingerprints that were looked up. */
+export function issuesOf(dialect: Dialect, projectId: number, found: LookedUp) {
+  return (eb: Issues) =>
+    withWords(dialect, projectId, found.untested)(eb).where('f.number', 'in', found.fingerprintNumbers)
+}
+
+function withWords({ engine }: Dialect, projectId: number, words: AskedWord[]) {
   const position = sql.raw(engine === 'sqlite' ? 'instr' : 'strpos')
-  return ({ selectFrom }: ExpressionBuilder<Schema, 'issues'>) => {
-    let query = selectFrom('fingerprints as f')
-      .innerJoin('search_documents as d', (join) =>
-        join.onRef('d.project_id', '=', 'f.project_id').onRef('d.fingerprint_number', '=', 'f.number'),
-      )
+  return ({ selectFrom }: Issues) => {
+    const query = selectFrom('fingerprints as f')
       .select('f.issue_number')
       .where('f.project_id', '=', projectId)
-    for (const word of words)
-      query = query.where(
-        (eb): Expression<SqlBool> => sql`${position}(${eb.ref('d.words')}, ${textAsked(word)}) > 0`,
-      )
-    return fingerprintNumbers === undefined
-      ? query.whereRef('f.issue_number', '=', 'issues.number')
-      : query.where('f.number', 'in', fingerprintNumbers)
+    if (words.length === 0) return query
+    return query.where(({ exists, and, selectFrom: nested }) =>
+      exists(
+        nested('search_documents as d')
+          .select('d.fingerprint_number')
+          .whereRef('d.project_id', '=', 'f.project_id')
+          .whereRef('d.fingerprint_number', '=', 'f.number')
+          .where((eb) =>
+            and(words.map((word) => sql<SqlBool>`${position}(${eb.ref('d.words')}, ${textAsked(word)}) > 0`)),
+          ),
+      ),
+    )
   }
 }

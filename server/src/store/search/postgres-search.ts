@@ -23,7 +23,8 @@ export const postgresSearch: SearchDialect = {
       )
       SELECT fingerprint_number FROM found LIMIT ${most + 1}
     `.execute(reader)
-    return rows.length > most ? undefined : rows.map((row) => row.fingerprint_number)
+    if (rows.length > most) return undefined
+    return { fingerprintNumbers: rows.map((row) => row.fingerprint_number), untested: [] }
   },
 }
 

@@ -6,10 +6,16 @@ export interface SearchDialect {
   /** Writes a fingerprint's document, with its words in the index, in place of what there was. */
   saveDocument(tx: Tx, document: SearchDocument): Promise<void>
   /**
-   * The fingerprints of a project whose documents have all of the words, and maybe some that have not; undefined when
-   * there are more than `most`, which takes no longer to find out.
+   * The fingerprints of a project whose documents have the words; undefined when there are more than `most`, which
+   * takes no longer to find out.
    */
-  lookUp(reader: Reader, { projectId, words, most }: LookUp): Promise<number[] | undefined>
+  lookUp(reader: Reader, { projectId, words, most }: LookUp): Promise<LookedUp | undefined>
+}
+
+export interface LookedUp {
+  fingerprintNumbers: number[]
+  /** Words too common to look up: whether the documents have those too is to be seen in their texts. */
+  untested: AskedWord[]
 }
 
 export interface LookUp {

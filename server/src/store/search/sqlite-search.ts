@@ -26,16 +26,18 @@ export const sqliteSearch: SearchDialect = {
 
   async lookUp(reader, { projectId, words, most }) {
     const parts: string[] = []
+    const untested: AskedWord[] = []
     for (const word of words) {
       const part = await expressionOf(reader, termOf(projectId, word.word), { ...word, most })
-      if (part === 'none') return []
-      if (part !== 'too common') parts.push(part.expression)
+      if (part === 'none') return { fingerprintNumbers: [], untested }
+      if (part === 'too common') untested.push(word)
+      else parts.push(part.expression)
     }
     if (parts.length === 0) return undefined
     const expression = parts.join(' AND ')
     if ((await countUpTo(reader, matching(expression, most + 1))) > most) return undefined
     const { rows } = await matching(expression, most).execute(reader)
-    return rows.map(({ row }) => row - projectId * rowsOfProject)
+    return { fingerprintNumbers: rows.map(({ row }) => row - projectId * rowsOfProject), untested }
   },
 }
 
