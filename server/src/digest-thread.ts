@@ -4,6 +4,7 @@ import type { Config } from './config/config.ts'
 import type { FromDigestWorker, ToDigestWorker, TroubleMessage } from './digest-worker.ts'
 import type { SettingsMessage } from './ingest/arrival.ts'
 import { createDigestPort, type DigestPort, type QueueCapacity } from './ingest/digest/digest-port.ts'
+import { gatherArrivals } from './ingest/digest/gather-arrivals.ts'
 import { createQueryThread } from './query-thread.ts'
 import { errorOf } from './store/sqlite/thread-failure.ts'
 import { openWriterStore, type WriterStore } from './store/sqlite/writer-store.ts'
@@ -40,7 +41,10 @@ export async function startDigestThread(
     await worker.terminate()
     throw error
   })
-  const digest = createDigestPort(send, capacityOf(config))
+  const arrivals = gatherArrivals((gathered, transfer) =>
+    send({ kind: 'arrivals', arrivals: gathered }, transfer),
+  )
+  const digest = createDigestPort(arrivals.add, capacityOf(config))
   const writer = openWriter(config, send)
   const died = new Promise<Error>((resolve) => {
     worker.once('error', resolve)
@@ -54,7 +58,11 @@ export async function startDigestThread(
   await untilReady(worker)
   const store = writer ?? (await openServerStore(config))
   const useSettings = (settings: SettingsMessage['settings']): void => send({ kind: 'settings', settings })
-  return { digest, store, useSettings, died, stop: () => stop(worker, digest, store, send) }
+  const close = (): void => {
+    arrivals.flush()
+    send({ kind: 'close' })
+  }
+  return { digest, store, useSettings, died, stop: () => stop(worker, digest, store, close) }
 }
 
 function openWriter({ database }: Config, send: (message: ToDigestWorker) => void): WriterStore | undefined {
@@ -75,7 +83,7 @@ function deliver(
   digest: DigestPort,
   writer: WriterStore | undefined,
 ): void {
-  if (message.kind === 'answer') digest.settle(message)
+  if (message.kind === 'answers') message.answers.forEach(digest.settle)
   else if (message.kind !== 'ready') writer?.settle(message)
 }
 
@@ -90,14 +98,9 @@ async function openServerStore({ database }: Config): Promise<Store> {
   return openPostgresStore(openPool(database.url, poolConnections))
 }
 
-async function stop(
-  worker: Worker,
-  digest: DigestPort,
-  store: Store,
-  send: (message: ToDigestWorker) => void,
-): Promise<void> {
+async function stop(worker: Worker, digest: DigestPort, store: Store, close: () => void): Promise<void> {
   const exited = once(worker, 'exit')
-  send({ kind: 'close' })
+  close()
   await exited
   digest.abandon()
   await store.close()

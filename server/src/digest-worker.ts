@@ -2,7 +2,13 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
 import { defaultProjectSettings, type ProjectSettings } from './domain/project-settings.ts'
 import type { StorageSettings } from './domain/storage/index.ts'
-import type { AnswerMessage, Arrival, SettingsMessage } from './ingest/arrival.ts'
+import type {
+  AnswerMessage,
+  AnswersMessage,
+  Arrival,
+  ArrivalsMessage,
+  SettingsMessage,
+} from './ingest/arrival.ts'
 import { decodeSmallArrival } from './ingest/decode/decode-arrival.ts'
 import { createSdkLabelBound } from './ingest/bound-sdk-labels.ts'
 import { digestBatch, type Waiting } from './ingest/digest/digest-batch.ts'
@@ -24,8 +30,9 @@ import { allUnits } from './units.ts'
  * To this thread: first the word to open the database; then arrivals, on SQLite also units, the settings of all projects whenever they change, and the word to
  * finish what waits and end.
  */
-export type ToDigestWorker = { kind: 'open' } | Arrival | UnitRequest | SettingsMessage | { kind: 'close' }
-export type FromDigestWorker = AnswerMessage | UnitReply | TroubleMessage | { kind: 'ready' }
+export type ToDigestWorker =
+  { kind: 'open' } | ArrivalsMessage | UnitRequest | SettingsMessage | { kind: 'close' }
+export type FromDigestWorker = AnswersMessage | UnitReply | TroubleMessage | { kind: 'ready' }
 
 /** The disk is full, or, which is the last that is heard of this thread, the store is lost. */
 export type TroubleMessage = { kind: 'full' } | { kind: 'lost'; error: ThreadFailure }
@@ -56,23 +63,25 @@ async function start(port: MessagePort, config: Config): Promise<void> {
       for (const reply of await runUnits(connection, allUnits, requests)) send(reply)
     },
     async runBatch(queue) {
+      const answers: AnswerMessage[] = []
       await digestBatch(
         {
           decodeSmall: (arrival) => decodeSmallArrival(arrival, config.limits, settingsOf(arrival)),
           decodeLarge: (arrival) => largeDecoder.decode(arrival, settingsOf(arrival)),
           record: (batch) =>
             recordBatch({ handle, dictionaries, boundSdkLabels, storageOf, logFailure }, batch),
-          answer: (id, answer) => send({ kind: 'answer', id, answer }),
+          answer: (id, answer) => answers.push({ kind: 'answer', id, answer }),
           release: turns.release,
           now: performance.now.bind(performance),
         },
         queue,
       )
+      if (answers.length > 0) send({ kind: 'answers', answers })
     },
   })
 
   port.on('message', (message: ToDigestWorker) => {
-    if (message.kind === 'arrival') turns.addArrival(message)
+    if (message.kind === 'arrivals') message.arrivals.forEach(turns.addArrival)
     else if (message.kind === 'unit') turns.addUnit(message)
     else if (message.kind === 'settings') settings = message.settings
     else if (message.kind === 'close')

@@ -48,6 +48,18 @@ export interface AnswerMessage {
   answer: Answer
 }
 
+/** Requests that were read in one turn of the loop. */
+export interface ArrivalsMessage {
+  kind: 'arrivals'
+  arrivals: Arrival[]
+}
+
+/** The answers of one batch. */
+export interface AnswersMessage {
+  kind: 'answers'
+  answers: AnswerMessage[]
+}
+
 /** What the projects want done with what they are sent, by project. */
 export interface SettingsMessage {
   kind: 'settings'
