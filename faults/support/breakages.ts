@@ -20,6 +20,12 @@ const acknowledgeEarly: Edit = {
   to: 'const answers = decoded.map(({ answer }) => answer); setTimeout(() => work.record(decoded), 500);',
 }
 
+const letBodiesBeSlow: Edit = {
+  file: 'slow-bodies.js',
+  from: 'return seconds >= graceSeconds',
+  to: 'return false',
+}
+
 /** A fault that has never been seen to fail shows nothing: here is how each does. */
 export const breakages: Breakage[] = [
   {
@@ -118,7 +124,11 @@ export const breakages: Breakage[] = [
   {
     fault: 'shutdown',
     what: 'requests may take as long as they like to end',
-    edits: [{ file: 'main.js', from: 'shutdownGraceMs = 8_000', to: 'shutdownGraceMs = 60_000' }],
+    edits: [
+      { file: 'main.js', from: 'shutdownGraceMs = 8_000', to: 'shutdownGraceMs = 60_000' },
+      // Closes what is half-sent after ten seconds, whether the server is to end or not.
+      letBodiesBeSlow,
+    ],
   },
   {
     fault: 'shutdown',
@@ -147,7 +157,7 @@ export const breakages: Breakage[] = [
   {
     fault: 'slowloris',
     what: 'a body may be as slow as it likes',
-    edits: [{ file: 'slow-bodies.js', from: 'return seconds >= graceSeconds', to: 'return false' }],
+    edits: [letBodiesBeSlow],
   },
   {
     fault: 'slowloris',
