@@ -1,6 +1,6 @@
 -- Counts are kept for ever, events as long as the project says, payloads by policy: payload_state says why one is
 -- kept, or why it was let go. sample_key: a hash of release, environment, route and frame path; samples of an issue are
--- spread over it.
+-- spread over it. codec 'deflate-beginning' needs the first bytes of the payload of dictionary_event_id.
 
 ALTER TABLE projects ADD COLUMN payload_bytes BIGINT NOT NULL DEFAULT 0;
 
@@ -27,7 +27,7 @@ CREATE TABLE events (
   payload_state TEXT NOT NULL CHECK (
     payload_state IN ('first', 'regression', 'sample', 'pinned', 'over_issue_budget', 'over_project_budget', 'too_old')
   ),
-  codec TEXT CHECK (codec IN ('deflate', 'deflate-dictionary')),
+  codec TEXT CHECK (codec IN ('deflate', 'deflate-dictionary', 'deflate-beginning')),
   dictionary_event_id BYTEA,
   payload BYTEA,
   PRIMARY KEY (project_id, event_id),

@@ -122,7 +122,7 @@ interface EventTable {
   sample_key: number
   payload_state: PayloadState
   /** NULL once the payload was let go, as is the payload. */
-  codec: 'deflate' | 'deflate-dictionary' | null
+  codec: 'deflate' | 'deflate-dictionary' | 'deflate-beginning' | null
   dictionary_event_id: ColumnType<Buffer | null, Uint8Array | null>
   payload: ColumnType<Buffer | null, Uint8Array | null>
 }

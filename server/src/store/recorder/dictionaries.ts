@@ -1,17 +1,15 @@
 import { LRUCache } from 'lru-cache'
-import { decodePayload } from '../event-payload.ts'
+import { beginningOf, decodePayload } from '../event-payload.ts'
 import type { Tx } from '../store.ts'
 
 /** The first event of an issue, which the payloads of its later events are deflated against. */
 export interface Dictionary {
   eventId: Buffer
-  /** The event's JSON, or the end of it. */
+  /** The event's JSON, or the beginning of it. */
   json: Buffer
 }
 
 const defaultCapacity = 300
-/** Deflate reaches back no further: more of a dictionary changes no byte, but hundreds of large ones fill the memory. */
-const windowBytes = 32 * 1024
 
 export interface Dictionaries {
   /** The event as a dictionary; undefined when its payload is no longer kept. What is in memory is not looked up. */
@@ -30,12 +28,12 @@ export function createDictionaries(capacity = defaultCapacity): Dictionaries {
       if (cached !== undefined) return cached
       const json = await readDictionary(tx, projectId, eventId)
       if (json === undefined) return undefined
-      const dictionary = { eventId, json: endOf(json) }
+      const dictionary = { eventId, json: copyBeginning(json) }
       cache.set(key, dictionary)
       return dictionary
     },
     remember: (projectId, { eventId, json }) =>
-      void cache.set(keyOf(projectId, eventId), { eventId, json: endOf(json) }),
+      void cache.set(keyOf(projectId, eventId), { eventId, json: copyBeginning(json) }),
     clear: () => cache.clear(),
   }
 }
@@ -44,9 +42,10 @@ function keyOf(projectId: number, eventId: Buffer): string {
   return `${projectId}-${eventId.toString('hex')}`
 }
 
-/** A copy, since a view would hold the whole. */
-function endOf(json: Buffer): Buffer {
-  return json.length <= windowBytes ? json : Buffer.from(json.subarray(-windowBytes))
+/** More would change no byte, but hundreds of large ones fill the memory. A copy, since a view would hold the whole. */
+function copyBeginning(json: Buffer): Buffer {
+  const beginning = beginningOf(json)
+  return beginning.length === json.length ? json : Buffer.from(beginning)
 }
 
 async function readDictionary(tx: Tx, projectId: number, eventId: Buffer): Promise<Buffer | undefined> {

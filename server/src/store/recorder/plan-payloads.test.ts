@@ -47,7 +47,7 @@ async function readCounts({ reader }: Store) {
 }
 
 const alone = 'deflate payload'
-const against = 'deflate-dictionary payload against another'
+const against = 'deflate-beginning payload against another'
 
 onBothEngines((open) => {
   it('of a storm keeps what the budget has room for, and the latest; the others are rows without a payload', async () => {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Event } from '../../domain/event/event.ts'
-import { unpackPayload } from '../event-payload.ts'
+import { unpackPayload, type PayloadCodec } from '../event-payload.ts'
 import type { Reader } from '../store.ts'
 
 /** A stored event, unpacked. */
@@ -90,7 +90,7 @@ interface Row {
   fingerprint_number: number
   occurred_at: number
   title: string
-  codec: 'deflate' | 'deflate-dictionary' | null
+  codec: PayloadCodec | null
   payload: Buffer | null
   dictionary_event_id: Buffer | null
 }
