@@ -40,13 +40,13 @@ export async function prepareDatabase(size: DatabaseSize): Promise<GeneratedData
   const dataDir = join(cacheFolder('databases'), name)
   const projectFile = join(dataDir, 'project.json')
   if (!existsSync(projectFile)) {
-    removeOthers(`${size.events}-${size.issues}-`)
     const underway = `${dataDir}.underway`
     rmSync(underway, { recursive: true, force: true })
     const project = await createEmpty(underway)
     fill(join(underway, 'mishap.db'), size)
     writeFileSync(join(underway, 'project.json'), JSON.stringify(project))
     renameSync(underway, dataDir)
+    removeOthers(`${size.events}-${size.issues}-`, name)
   }
   return { dataDir, project: JSON.parse(readFileSync(projectFile, 'utf8')) as BenchProject }
 }
@@ -68,10 +68,11 @@ function keyOf(): string {
   return `${hash.digest('hex').slice(0, 12)}-${Math.floor(Date.now() / weekMs)}`
 }
 
-function removeOthers(prefix: string): void {
+/** Of earlier schemas and weeks. */
+function removeOthers(prefix: string, kept: string): void {
   const folder = cacheFolder('databases')
   for (const name of readdirSync(folder))
-    if (name.startsWith(prefix)) rmSync(join(folder, name), { recursive: true, force: true })
+    if (name.startsWith(prefix) && name !== kept) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 async function createEmpty(dataDir: string): Promise<BenchProject> {
