@@ -17,7 +17,7 @@ async function sending(listener: RequestListener, head: string) {
   const pass = closeSlowBodies(server, 10)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => void server.close().closeAllConnections())
+  onTestFinished(() => server.close().closeAllConnections())
   const client = connect((server.address() as AddressInfo).port, '127.0.0.1')
   const arrived = once(server, 'request')
   client.write(`POST / HTTP/1.1\r\nHost: x\r\n${head}\r\n\r\n`)
