@@ -17,6 +17,7 @@ export async function runKeeper(file: string, eventDays: number, nowMs: number):
     now: () => nowMs,
     clock: performance.now.bind(performance),
     pause: () => Promise.resolve(),
+    logger: { warn: () => undefined },
   })
   const cpu = process.cpuUsage()
   await keeper.run()

@@ -62,7 +62,7 @@ async function startListening(config: Config, serving: Serving, logger: Logger):
   const { store, digest, disk, useSettings, died, release } = serving
   const secret = await readSecret(store)
   const directory = await loadProjectDirectory(store.reader, useSettings)
-  const keeper = createStorageKeeper({ store, storageOf: directory.storageOf, ...time })
+  const keeper = createStorageKeeper({ store, storageOf: directory.storageOf, logger, ...time })
   const limiter = createLimiter()
   await seedMonths(store.reader, limiter, Date.now())
   const tally = createRefusedTally(store)

@@ -16,7 +16,7 @@ const order: Pick<PayloadWalk, 'state' | 'sparesLatest'>[] = [
 /** Keeps a project within its budget. What is left at the end of all walks is pinned, or needed by what is. */
 export interface PayloadBound {
   /** Lets go the next payloads; false when none can go. */
-  step(now: number): Promise<boolean>
+  step(): Promise<boolean>
   beginAnew(): void
 }
 
@@ -25,8 +25,9 @@ export function createPayloadBound({ store, write }: ChoreParts, projectId: numb
     walkOver({ store, write }, { ...each, projectId, reason: 'over_project_budget' }),
   )
   return {
-    async step(now) {
-      for (const walk of walks) if (await walk.step(now + 1)) return true
+    async step() {
+      // To the end: a clock that was put back leaves payloads of a time to come.
+      for (const walk of walks) if (await walk.step(Number.MAX_SAFE_INTEGER)) return true
       return false
     },
     beginAnew: () => walks.forEach((walk) => walk.beginAnew()),

@@ -25,6 +25,7 @@ function keeperOf(store: Store, settings: Partial<StorageSettings>, now = noon +
     now: () => now,
     clock: () => 0,
     pause: () => Promise.resolve(),
+    logger: { warn: () => undefined },
   })
 }
 

@@ -1,6 +1,7 @@
 import type { StorageSettings } from '../domain/storage/index.ts'
 import { readPayloadTotals, type PayloadTotal } from '../store/storage/payload-totals.ts'
 import type { Store, Unit } from '../store/store.ts'
+import { createAgeClock } from './age-clock.ts'
 import { createPayloadBound } from './bound-payloads.ts'
 import { doEach, type Chore, type ChoreParts } from './chore.ts'
 import { createExpiry } from './expire.ts'
@@ -21,6 +22,7 @@ export interface KeeperParts {
   /** Monotonic milliseconds. */
   clock(): number
   pause(ms: number): Promise<void>
+  logger: { warn(sentence: string): void }
 }
 
 /** Keeps the store as small as its projects say, a little at a time. */
@@ -35,6 +37,7 @@ export interface StorageKeeper {
 export function createStorageKeeper(parts: KeeperParts): StorageKeeper {
   const { store } = parts
   const projects = new Map<number, ReturnType<typeof createProjectKeeper>>()
+  const ageNow = createAgeClock({ ...parts, tell: (sentence) => parts.logger.warn(sentence) })
   let isStopped = false
   let running: Promise<void> = Promise.resolve()
 
@@ -46,7 +49,7 @@ export function createStorageKeeper(parts: KeeperParts): StorageKeeper {
   }
 
   function keeperOf(projectId: number) {
-    const keeper = projects.get(projectId) ?? createProjectKeeper({ ...parts, write }, projectId)
+    const keeper = projects.get(projectId) ?? createProjectKeeper({ ...parts, write, ageNow }, projectId)
     projects.set(projectId, keeper)
     return keeper
   }
@@ -74,43 +77,46 @@ export function createStorageKeeper(parts: KeeperParts): StorageKeeper {
 }
 
 /** What is to be done about one project. */
-function createProjectKeeper(parts: KeeperParts & ChoreParts, projectId: number) {
+function createProjectKeeper(
+  parts: KeeperParts & ChoreParts & { ageNow(): number | undefined },
+  projectId: number,
+) {
   const bound = createPayloadBound(parts, projectId)
   const expiry = createExpiry(parts, projectId)
   let nextExpiry = 0
-  let nextAnew = parts.now() + anewMs
+  let nextAnew = parts.clock() + anewMs
   let settled: string | undefined
 
-  async function expire(storage: StorageSettings, now: number): Promise<boolean> {
-    if (await expiry.step(storage, now)) return true
-    nextExpiry = now + minuteMs
+  async function expire(storage: StorageSettings): Promise<boolean> {
+    const now = parts.ageNow()
+    if (now !== undefined && (await expiry.step(storage, now))) return true
+    nextExpiry = parts.clock() + minuteMs
     return false
   }
 
   /** Nothing has come since there was nothing to do: then there is nothing now. */
-  async function keepBudgets(storage: StorageSettings, now: number, total: PayloadTotal): Promise<boolean> {
+  async function keepBudgets(storage: StorageSettings, total: PayloadTotal): Promise<boolean> {
     const most = storage.payloadMebibytes
     const isTrimming = await trimIssues(parts, projectId, storage.payloadsPerIssue)
     const isAbove = most !== null && total.bytes > most * mebibyte
-    const isMore = (isAbove && (await bound.step(now))) || isTrimming
+    const isMore = (isAbove && (await bound.step())) || isTrimming
     settled = isMore ? undefined : signatureOf(storage, total)
     return isMore
   }
 
   return {
     choresFor(total: PayloadTotal): Chore[] {
-      const now = parts.now()
       const storage = parts.storageOf(projectId)
-      if (now >= nextAnew) {
+      const at = parts.clock()
+      if (at >= nextAnew) {
         bound.beginAnew()
         expiry.beginAnew()
-        nextAnew = now + anewMs
+        nextAnew = at + anewMs
       }
-      const isDue = now >= nextExpiry
+      const isDue = at >= nextExpiry
       const chores: Chore[] = []
-      if (isDue) chores.push(() => expire(storage, now))
-      if (isDue || settled !== signatureOf(storage, total))
-        chores.push(() => keepBudgets(storage, now, total))
+      if (isDue) chores.push(() => expire(storage))
+      if (isDue || settled !== signatureOf(storage, total)) chores.push(() => keepBudgets(storage, total))
       return chores
     },
   }

@@ -162,7 +162,11 @@ export class StorageWorld {
   private keep(storage: StorageSettings, now = noon): Promise<void> {
     const { store } = this.lab
     const parts = { store, storageOf: () => storage, now: () => now, clock: () => 0 }
-    return createStorageKeeper({ ...parts, pause: () => Promise.resolve() }).run()
+    return createStorageKeeper({
+      ...parts,
+      pause: () => Promise.resolve(),
+      logger: { warn: () => undefined },
+    }).run()
   }
 
   private async forgetEvents(before: number): Promise<void> {
