@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
 import type { FromDigestWorker, ToDigestWorker, TroubleMessage } from './digest-worker.ts'
 import type { SettingsMessage } from './ingest/arrival.ts'
@@ -24,23 +24,20 @@ export interface DigestThread {
   stop(): Promise<void>
 }
 
-interface Beginning {
-  /** Runs while the thread is loaded, before it opens the database. */
-  prepare(): Promise<void>
+interface Loading {
+  /** As `loadDigestWorker` gave it. */
+  worker: Worker
   tellFull(): void
 }
 
+/** Lets the thread open the database, which is of this version. */
 export async function startDigestThread(
   config: Config,
-  { prepare, tellFull }: Beginning,
+  { worker, tellFull }: Loading,
 ): Promise<DigestThread> {
-  const worker = new Worker(new URL('./digest-worker.js', import.meta.url), { workerData: config })
+  worker.ref()
   const send = (message: ToDigestWorker, transfer: ArrayBuffer[] = []): void =>
     worker.postMessage(message, transfer)
-  await prepare().catch(async (error: unknown) => {
-    await worker.terminate()
-    throw error
-  })
   const arrivals = gatherArrivals((gathered, transfer) =>
     send({ kind: 'arrivals', arrivals: gathered }, transfer),
   )

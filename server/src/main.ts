@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { buildAccounts } from './accounts/accounts.ts'
 import { hasAccount } from './accounts/first-account.ts'
@@ -47,9 +48,9 @@ export interface RunningServer {
 }
 
 /** The whole program: database, digest worker, app, listener. Rejects with an `AppError` that says what to do. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(config: Config, worker: Worker): Promise<RunningServer> {
   const logger = createLogger(config.logLevel)
-  const serving = await openForServing(config, logger)
+  const serving = await openForServing(config, { worker, logger })
   try {
     return await startListening(config, serving, logger)
   } catch (error) {

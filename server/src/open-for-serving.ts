@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { ensureAdmin } from './accounts/first-account.ts'
 import type { Config } from './config/config.ts'
@@ -18,7 +19,10 @@ export interface Serving extends Omit<DigestThread, 'stop'> {
 }
 
 /** Brings the database to this version and starts its digest worker, for the one server that may. */
-export async function openForServing(config: Config, logger: Logger): Promise<Serving> {
+export async function openForServing(
+  config: Config,
+  { worker, logger }: { worker: Worker; logger: Logger },
+): Promise<Serving> {
   const { dataDir, database } = config
   // Before anything else: a second server must not even migrate under the first.
   const lock = database.engine === 'sqlite' ? lockDataDir(dataDir) : undefined
@@ -27,9 +31,10 @@ export async function openForServing(config: Config, logger: Logger): Promise<Se
       database.engine === 'sqlite'
         ? await openDatabaseFile({ dataDir, file: database.file }, logger)
         : undefined
+    await prepareDatabase(config)
     const disk = await guardDisk(config, logger)
     const { stop, died, ...thread } = await startDigestThread(config, {
-      prepare: () => prepareDatabase(config),
+      worker,
       tellFull: () => void disk.noteFull(),
     })
     return {

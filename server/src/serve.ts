@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
 import type { Config } from './config/config.ts'
 import { AppError } from './domain/app-error.ts'
 import { startServer, type RunningServer } from './main.ts'
@@ -7,8 +8,8 @@ import { startServer, type RunningServer } from './main.ts'
  * Runs the server until it is told to stop. A second signal ends the process at once. What makes it impossible to go
  * on also does: nothing more may be acknowledged or written then, and clients send again what was under way.
  */
-export async function serve(config: Config): Promise<void> {
-  const server = await startServer(config)
+export async function serve(config: Config, worker: Worker): Promise<void> {
+  const server = await startServer(config, worker)
   // Before anybody knows that it runs: a signal that nobody waits for ends the process where it stands.
   const told = untilSignal()
   announce(config, server)

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { readConfig } from '../config/config.ts'
+import { loadDigestWorker } from '../load-digest-worker.ts'
 import { backupCommand, type BackupOptions } from './backup.ts'
 import { createProjectCommand, type ProjectOptions } from './create-project.ts'
 import { createTokenCommand, type TokenOptions } from './create-token.ts'
@@ -14,8 +15,10 @@ export function buildProgram(env: Environment): Command {
     .command('serve')
     .description('start the server')
     .action(async () => {
+      const config = readConfig(env)
+      const worker = loadDigestWorker(config)
       const { serve } = await import('../serve.ts')
-      await serve(readConfig(env))
+      await serve(config, worker)
     })
   addProjectCommands(program, env)
   addTokenCommands(program, env)
