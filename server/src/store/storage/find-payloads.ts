@@ -3,7 +3,7 @@ import { inState, payloadBytes } from './exempt.ts'
 import type { PayloadWalk, ReceiptRange } from './payload-range.ts'
 
 /** What one unit takes: the writer is to be held some milliseconds, whatever the sizes of payloads. */
-const rowsAtOnce = 250
+const rowsAtOnce = 500
 const bytesAtOnce = 1024 * 1024
 
 export interface RangeInput {
