@@ -223,6 +223,15 @@ describe('restoring', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(join(folder, 'data')).filter((name) => /restoring|replaced/.test(name))).toEqual([])
   })
+
+  test('of a folder, or of nothing, is refused', async () => {
+    const { config, folder } = await aShop()
+    for (const path of [folder, join(folder, 'none.db')])
+      await expect(restore(config, path, true)).rejects.toMatchObject({
+        code: 'not_found',
+        message: `There is no file ${path}.`,
+      })
+  })
 })
 
 test('with PostgreSQL, both name the tools that do it there', async () => {

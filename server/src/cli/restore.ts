@@ -75,7 +75,8 @@ function placeOf({ database, dataDir }: Config): { dataDir: string; file: string
 }
 
 async function refuseUnusable(backup: string): Promise<void> {
-  if (!existsSync(backup)) throw new AppError('not_found', `There is no file ${backup}.`)
+  if (!statSync(backup, { throwIfNoEntry: false })?.isFile())
+    throw new AppError('not_found', `There is no file ${backup}.`)
   if (hasLog(backup))
     throw new AppError('conflict', `${backup} has a log beside it: it is a database in use, and no backup.`)
   await refuseOtherChecksum(backup)
