@@ -10,9 +10,12 @@ const ballastAfterSeconds = 10
 /** The guard of the disk that the SQLite file is on, after its first look. PostgreSQL sees to its own. */
 export async function guardDisk({ database, dataDir, disk }: Config, logger: Logger): Promise<DiskGuard> {
   if (database.engine === 'postgres') return noGuard
+  const ballast = ballastIn(dataDir, disk.ballastBytes)
+  // One of another size was cut off, or is not wanted any more.
+  if (!ballast.isHeld()) await ballast.giveUp()
   const guard = createDiskGuard({
     readSpace: () => readSpace(dataDir),
-    ballast: ballastIn(dataDir, disk.ballastBytes),
+    ballast,
     mayMake: () => process.uptime() > ballastAfterSeconds,
     limits: disk,
     tell: (sentence) => logger.warn(sentence),
