@@ -58,6 +58,19 @@ onBothEngines((open) => {
     expect(await find(store, 'alpha beta gamma')).toEqual(['1-1'])
   })
 
+  it('what comes after a clock was put back is indexed, though the time before had been later', async () => {
+    const store = await aRecordingStore(open)
+    await store.record(
+      aRecord({ id: 'first' }),
+      aRecord({ id: 'of a time to come', receivedAtMs: noon + 200 * 86_400_000, ...saying('alpha') }),
+    )
+    await anIndexer(store, { now: noon + 201 * 86_400_000 })()
+    expect(await find(store, 'alpha')).toEqual(['1-1'])
+    await store.record(aRecord({ id: 'after', receivedAtMs: noon + 1, ...saying('beta') }))
+    await anIndexer(store)()
+    expect(await find(store, 'beta')).toEqual(['1-1'])
+  })
+
   it(
     'more events than are taken at once, and many of one millisecond, are all indexed',
     { timeout: 20_000 },

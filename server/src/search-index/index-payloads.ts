@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts'
 import { addWords, type AddWordsInput, type IndexedWords } from './add-words.ts'
 import { findWords } from './find-words.ts'
+import { stepBackFromFuture } from './step-back.ts'
 
 /** What a client sent a moment ago may still wait to be committed. */
 const lagMs = 15_000
@@ -24,6 +25,7 @@ export function createPayloadIndexer({ store, isBusy, now }: IndexerParts): () =
   let afterProject = 0
   return async () => {
     const begun = now()
+    if (!isBusy()) await stepBackFromFuture(store, begun)
     while (!isBusy() && now() - begun < turnMs) {
       const found = await store.query(findWords, { beforeMs: begun - lagMs, afterProject })
       if (found === undefined) return

@@ -1,4 +1,4 @@
-import type { Reader } from '../store.ts'
+import type { Reader, Tx } from '../store.ts'
 
 /** A project whose kept payloads have not all been indexed, as far as they were received before a time. */
 export interface Backlog {
@@ -22,6 +22,25 @@ export async function findBacklog(
     .execute()
   const row = rows.find(({ id }) => id > afterProject) ?? rows[0]
   return row && { projectId: row.id, indexedUntil: row.indexed_until }
+}
+
+/** Whether a project's payloads are said to be indexed up to a time after another. */
+export async function hasIndexedBeyond(reader: Reader, beyond: number): Promise<boolean> {
+  const row = await reader
+    .selectFrom('projects')
+    .select('id')
+    .where('indexed_until', '>', beyond)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Has such projects indexed again from a time on. */
+export async function limitIndexed(
+  tx: Tx,
+  { beyond, until }: { beyond: number; until: number },
+): Promise<void> {
+  await tx.updateTable('projects').set({ indexed_until: until }).where('indexed_until', '>', beyond).execute()
 }
 
 /** Events whose payloads are there to be indexed, and up to which time of receipt they are all. */
