@@ -64,7 +64,7 @@ function prepareInserts(database: Database): Inserts {
     tagKey: insertInto(
       database,
       'fingerprint_tag_keys',
-      'project_id, fingerprint_number, key, value_count, event_count, other_count',
+      'project_id, fingerprint_number, key, value_count, other_count',
     ),
     tag: insertInto(
       database,
@@ -144,7 +144,7 @@ function writeTags(inserts: Inserts, plan: EventPlan, issue: number): void {
     ['url', 100],
   ] as const) {
     const values = Math.min(most, count)
-    inserts.tagKey([projectId, number, key, values, count, 0])
+    inserts.tagKey([projectId, number, key, values, 0])
     for (let value = 0; value < values; value += 1)
       inserts.tag([projectId, number, key, `${key} ${value}`, Math.ceil(count / values), lastSeen])
   }

@@ -100,3 +100,6 @@ UPDATE projects SET payload_bytes = (
 
 CREATE INDEX attachments_by_receipt ON attachments (project_id, received_at);
 CREATE INDEX troubled_sessions_by_hour ON troubled_sessions (project_id, hour);
+
+-- It is the sum of its values and the others: kept besides, it was written with every tag of every event.
+ALTER TABLE fingerprint_tag_keys DROP COLUMN event_count;

@@ -60,7 +60,6 @@ export interface FingerprintTagKeyTable {
   fingerprint_number: number
   key: string
   value_count: number
-  event_count: number
   other_count: number
 }
 

@@ -9,7 +9,7 @@ export interface Counts {
   lastSeen: number
   hours: Record<string, number>
   tags: Record<string, [events: number, lastSeen: number]>
-  keys: Record<string, [values: number, events: number, others: number]>
+  keys: Record<string, [values: number, others: number]>
   users: string[]
 }
 
@@ -34,8 +34,7 @@ export async function readCounts(reader: Reader): Promise<Map<number, Counts>> {
   for (const row of tags)
     of(row.fingerprint_number).tags[`${row.key}=${row.value}`] = [row.event_count, row.last_seen]
   const keys = await reader.selectFrom('fingerprint_tag_keys').selectAll().execute()
-  for (const row of keys)
-    of(row.fingerprint_number).keys[row.key] = [row.value_count, row.event_count, row.other_count]
+  for (const row of keys) of(row.fingerprint_number).keys[row.key] = [row.value_count, row.other_count]
   const users = await reader.selectFrom('fingerprint_users').selectAll().execute()
   for (const row of users) of(row.fingerprint_number).users.push(row.user_hash.toString('hex'))
   for (const each of counts.values()) each.users.sort()
@@ -59,9 +58,9 @@ export async function recount(reader: Reader): Promise<Map<number, Counts>> {
     count.hours[hour] = (count.hours[hour] ?? 0) + 1
     for (const [key, value] of Object.entries(tags)) {
       const [events, lastSeen] = count.tags[`${key}=${value}`] ?? [0, 0]
-      const [values, all] = count.keys[key] ?? [0, 0]
+      const [values] = count.keys[key] ?? [0, 0]
       count.tags[`${key}=${value}`] = [events + 1, Math.max(lastSeen, at)]
-      count.keys[key] = [values + (events === 0 ? 1 : 0), all + 1, 0]
+      count.keys[key] = [values + (events === 0 ? 1 : 0), 0]
     }
     if (userHash !== undefined && !count.users.includes(userHash)) count.users.push(userHash)
   }

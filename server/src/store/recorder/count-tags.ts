@@ -17,7 +17,6 @@ interface KeyRow {
   fingerprint_number: number
   key: string
   value_count: number
-  event_count: number
   other_count: number
 }
 
@@ -32,55 +31,54 @@ interface ValueRow {
 
 /** Counts the tag values of each fingerprint: exact for the first values of a key, the rest together as "other". */
 export async function countTags(tx: Tx, projectId: number, bound: TaggedRecords[]): Promise<void> {
-  const keys: KeyRow[] = []
   const maybeKnown: ValueRow[] = []
   const fresh: ValueRow[] = []
   for (const { fingerprint, isNew, records } of bound) {
-    const rows = tallyRows(projectId, fingerprint.number, records)
-    for (const row of rows.keys) keys.push(row)
-    for (const row of rows.values) (isNew ? fresh : maybeKnown).push(row)
+    const to = isNew ? fresh : maybeKnown
+    for (const { key, value, events, lastSeenMs } of tallyTags(records)) {
+      to.push({
+        project_id: projectId,
+        fingerprint_number: fingerprint.number,
+        key,
+        value,
+        event_count: events,
+        last_seen: lastSeenMs,
+      })
+    }
   }
   // Nearly all are known, and then nothing needs to be read.
   for (const row of await tx.bulk.updateKnown(countKnownValues, maybeKnown)) fresh.push(row)
-  const kept = await keepFresh(tx, keys, fresh)
-  await tx.bulk.insert(addToTagKeys, keys)
-  await tx.bulk.insert(insertTagValues, kept)
+  await keepFresh(tx, fresh)
 }
 
-function tallyRows(
-  projectId: number,
-  fingerprintNumber: number,
-  records: TaggedRecords['records'],
-): { keys: KeyRow[]; values: ValueRow[] } {
-  const keys = new Map<string, KeyRow>()
-  const values: ValueRow[] = []
-  for (const { key, value, events, lastSeenMs } of tallyTags(records)) {
-    const of = { project_id: projectId, fingerprint_number: fingerprintNumber, key }
-    values.push({ ...of, value, event_count: events, last_seen: lastSeenMs })
-    const ofKey = keys.get(key)
-    if (ofKey === undefined) keys.set(key, { ...of, value_count: 0, event_count: events, other_count: 0 })
-    else ofKey.event_count += events
-  }
-  return { keys: [...keys.values()], values }
-}
-
-/** Answers the new values that are counted by name, and counts in their keys what becomes of all. */
-async function keepFresh(tx: Tx, keys: KeyRow[], fresh: ValueRow[]): Promise<ValueRow[]> {
-  if (fresh.length === 0) return []
-  const byKey = groupBy(fresh, keyOf)
-  const ofFresh = keys.filter((row) => byKey.has(keyOf(row)))
+/** Counts by name those that there is room for, and in their keys what becomes of all. */
+async function keepFresh(tx: Tx, fresh: ValueRow[]): Promise<void> {
+  if (fresh.length === 0) return
+  const byKey = [...groupBy(fresh, keyOf).values()]
+  const keys = byKey.flatMap(([first]) => first ?? [])
   const known = await tx.bulk.find<Pick<KeyRow, 'fingerprint_number' | 'key' | 'value_count'>>(
     findTagKeys,
-    ofFresh.map(({ project_id, fingerprint_number, key }) => ({ project_id, fingerprint_number, key })),
+    keys.map(({ project_id, fingerprint_number, key }) => ({ project_id, fingerprint_number, key })),
   )
   const counts = new Map(known.map((row) => [keyOf(row), row.value_count]))
-  return ofFresh.flatMap((row) => {
-    const id = keyOf(row)
-    const { values, others } = keepTagValues(byKey.get(id) ?? [], counts.get(id) ?? 0)
-    row.value_count = values.length
-    row.other_count = others
-    return values
-  })
+  const keyRows: KeyRow[] = []
+  const kept: ValueRow[] = []
+  for (const ofKey of byKey) {
+    const [first] = ofKey
+    if (first === undefined) continue
+    const { project_id, fingerprint_number, key } = first
+    const { values, others } = keepTagValues(ofKey, counts.get(keyOf(first)) ?? 0)
+    keyRows.push({
+      project_id,
+      fingerprint_number,
+      key,
+      value_count: values.length,
+      other_count: others,
+    })
+    for (const row of values) kept.push(row)
+  }
+  await tx.bulk.insert(addToTagKeys, keyRows)
+  await tx.bulk.insert(insertTagValues, kept)
 }
 
 function keyOf({ fingerprint_number, key }: Pick<KeyRow, 'fingerprint_number' | 'key'>): string {

@@ -11,10 +11,9 @@ export const findTagKeys = {
 
 export const addToTagKeys = {
   table: 'fingerprint_tag_keys',
-  columns: { ...keyOfFingerprint, value_count: 'number', event_count: 'number', other_count: 'number' },
+  columns: { ...keyOfFingerprint, value_count: 'number', other_count: 'number' },
   onConflict: `ON CONFLICT (project_id, fingerprint_number, key) DO UPDATE SET
     value_count = fingerprint_tag_keys.value_count + excluded.value_count,
-    event_count = fingerprint_tag_keys.event_count + excluded.event_count,
     other_count = fingerprint_tag_keys.other_count + excluded.other_count`,
 } satisfies BulkInsert
 

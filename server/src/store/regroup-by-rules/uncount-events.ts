@@ -68,12 +68,10 @@ async function uncountKey(
     .where('event_count', '<=', 0)
     .returning('value')
     .execute()
-  const all = sumOf(tally)
-  const others = all - sumOf(tally.filter((row) => named.has(row.value)))
+  const others = sumOf(tally.filter((row) => !named.has(row.value)))
   await tx
     .updateTable('fingerprint_tag_keys')
     .set((eb) => ({
-      event_count: eb('event_count', '-', all),
       other_count: eb('other_count', '-', others),
       value_count: eb('value_count', '-', gone.length),
     }))
@@ -85,7 +83,9 @@ async function uncountKey(
     .deleteFrom('fingerprint_tag_keys')
     .where('project_id', '=', projectId)
     .where('fingerprint_number', '=', number)
-    .where('event_count', '<=', 0)
+    .where('key', '=', key)
+    .where('value_count', '<=', 0)
+    .where('other_count', '<=', 0)
     .execute()
 }
 
