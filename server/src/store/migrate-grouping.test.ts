@@ -52,6 +52,7 @@ onEmptyDatabases((openEmpty) => {
         fingerprint: {
           project_id: 1,
           number: 7,
+          sample_count: 0,
           issue_number: 7,
           first_issue_number: 7,
           binding: 'own',
