@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { AppError } from '../domain/app-error.ts'
 import { ensureInstallation } from './installation.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -47,7 +48,8 @@ async function openPostgres({ url, asyncCommit }: PostgresPlace, now: number): P
   const pool = openPool(url, poolConnections)
   const store = openPostgresStore(pool)
   try {
-    await pool.query('SELECT 1').catch(refuseUnreachable)
+    // Through the store: one that was never asked anything leaves the pool open, and the process waits for it.
+    await sql`SELECT 1`.execute(store.reader).catch(refuseUnreachable)
     if (asyncCommit === 'refuse') await refuseAsyncCommit(pool)
     await migrate(postgresMigrationTarget(pool), readMigrations('postgres'), now)
     await ensureInstallation(store, now)
