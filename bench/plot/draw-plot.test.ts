@@ -47,3 +47,15 @@ it('shows titles, units, names and values, and the goal', () => {
   for (const text of ['small', 'large', '417', 'issues', '100K', '10M', 'at most 5'])
     expect(texts).toContain(text)
 })
+
+it('names each of many bars, and is as wide as its title', () => {
+  const categories = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
+  const values = categories.map((_, index) => 10_000 + index)
+  const title = 'A sentence of more than fifty letters that says what all of these bars are'
+  const series = [{ name: 'ours', values }]
+  const draw = (some: string[]) =>
+    drawPlot({ title, panels: [{ kind: 'bars', title: '', yName: '', categories: some, series }] })
+  for (const category of categories) expect(draw(categories)).toContain(`>${category}</text>`)
+  const widthOf = (svg: string) => Number(/width="(\d+)"/.exec(svg)?.[1])
+  expect(widthOf(draw(['one']))).toBeGreaterThan(title.length * 9)
+})

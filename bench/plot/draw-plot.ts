@@ -1,10 +1,15 @@
 import * as echarts from 'echarts'
 import type { EChartsCoreOption } from 'echarts'
-import type { Panel, Plot } from './plot.ts'
+import type { BarPanel, Panel, Plot } from './plot.ts'
 
 export const font = 'DejaVu Sans'
 
-const panel = { width: 430, height: 300 }
+const panelHeight = 300
+const leastWidth = 430
+/** Of a bar, so that the numbers on two of them stand beside each other, and of a category, whose name is broken. */
+const [barWidth, categoryWidth] = [44, 76]
+/** Of a letter of the title. */
+const letterWidth = 10
 const headHeight = 84
 const margin = { left: 78, right: 24, top: 34, bottom: 52 }
 /** Of an axis above its goal. */
@@ -17,8 +22,8 @@ const colours = ['#0072b2', '#e69f00', '#999999', '#009e73', '#cc79a7', '#d55e00
 /** The plot as a text of SVG. A series has the same colour in all panels. */
 export function drawPlot(plot: Plot): string {
   const columns = columnsOf(plot)
-  const width = panel.width * columns
-  const height = headHeight + panel.height * Math.ceil(plot.panels.length / columns)
+  const width = panelWidthOf(plot) * columns
+  const height = headHeight + panelHeight * Math.ceil(plot.panels.length / columns)
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(optionOf(plot))
   const svg = chart.renderToSVGString()
@@ -32,15 +37,31 @@ function columnsOf({ panels }: Plot): number {
   return panels.length % 3 === 0 ? 3 : 2
 }
 
+/** All are as wide as the one with the most bars, and as the title needs. */
+function panelWidthOf(plot: Plot): number {
+  const areas = plot.panels.map((each) =>
+    each.kind === 'bars' ? each.categories.length * categoryWidthOf(each) : 0,
+  )
+  return Math.max(
+    leastWidth,
+    margin.left + margin.right + Math.max(...areas),
+    (plot.title.length * letterWidth + margin.right) / columnsOf(plot),
+  )
+}
+
+function categoryWidthOf({ series }: Panel): number {
+  return Math.max(categoryWidth, barWidth * (series.length + 0.5))
+}
+
 /** Of the area of its axes. */
-function placeOf(index: number, columns: number): { left: number; top: number } {
+function placeOf(index: number, { columns, width }: { columns: number; width: number }) {
   const [column, row] = [index % columns, Math.floor(index / columns)]
-  return { left: panel.width * column + margin.left, top: headHeight + panel.height * row + margin.top }
+  return { left: width * column + margin.left, top: headHeight + panelHeight * row + margin.top }
 }
 
 function optionOf(plot: Plot): EChartsCoreOption {
   const { title, subtitle = '', panels } = plot
-  const columns = columnsOf(plot)
+  const shape = { columns: columnsOf(plot), width: panelWidthOf(plot) }
   const names = [...new Set(panels.flatMap(({ series }) => series.map(({ name }) => name)))]
   return {
     animation: false,
@@ -51,14 +72,14 @@ function optionOf(plot: Plot): EChartsCoreOption {
     title: [
       { text: title, subtext: subtitle, left: 12, top: 8, textStyle: { fontSize: 16, color: ink } },
       ...panels.map(({ title: text }, index) => {
-        const { left, top } = placeOf(index, columns)
+        const { left, top } = placeOf(index, shape)
         return { text, left, top: top - margin.top + 4, textStyle: { fontSize: 12, color: ink } }
       }),
     ],
     grid: panels.map((_, index) => ({
-      ...placeOf(index, columns),
-      width: panel.width - margin.left - margin.right,
-      height: panel.height - margin.top - margin.bottom,
+      ...placeOf(index, shape),
+      width: shape.width - margin.left - margin.right,
+      height: panelHeight - margin.top - margin.bottom,
     })),
     xAxis: panels.map((each, gridIndex) => ({ gridIndex, ...xAxisOf(each) })),
     yAxis: panels.map((each, gridIndex) => ({ gridIndex, ...yAxisOf(each) })),
@@ -88,13 +109,19 @@ function shorten(value: number): string {
 }
 
 function xAxisOf(of: Panel): object {
+  if (of.kind === 'bars') return categoriesOf(of)
   const shared = {
-    axisLabel: { color: ink, hideOverlap: true, ...(of.kind === 'lines' && { formatter: shorten }) },
-    axisTick: { show: of.kind === 'lines' },
+    axisLabel: { color: ink, hideOverlap: true, formatter: shorten },
+    axisTick: { show: true },
   }
-  if (of.kind === 'bars') return { ...shared, type: 'category', data: of.categories }
   const named = { name: of.xName, nameLocation: 'middle', nameGap: 32, nameTextStyle: { color: ink } }
   return { ...shared, ...named, type: of.xScale === 'log' ? 'log' : 'value', splitLine: { show: false } }
+}
+
+/** Each has its name, in several lines if need be: its letters are wider than the program that breaks it thinks. */
+function categoriesOf(of: BarPanel): object {
+  const axisLabel = { color: ink, interval: 0, width: 0.75 * categoryWidthOf(of), overflow: 'break' }
+  return { type: 'category', data: of.categories, axisLabel, axisTick: { show: false } }
 }
 
 function seriesOf({ series: all, goal }: Panel, index: number, names: string[]): object[] {
