@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { IssueCounts, IssueList, issueListQuery } from '../contract/index.ts'
 import { AppError } from '../domain/app-error.ts'
+import { askedWordsOf } from '../domain/search/asked-words.ts'
 import { parseSearch, SearchError, type Search } from '../domain/search/parse-search.ts'
 import { countIssues } from '../store/issue-counts.ts'
 import { parseCursor } from '../store/issue-cursor.ts'
@@ -41,7 +42,7 @@ async function readPage(
 }
 
 /** Each is one more look at every row, and SQLite nests a thousand conditions at most. */
-const mostTerms = 50
+const mostTerms = 100
 
 const tabs = ['unresolved', 'new', 'regressed', 'archived', 'resolved'] as const
 
@@ -63,7 +64,8 @@ async function readCounts(
 function readSearch(text: string): Search {
   try {
     const search = parseSearch(text)
-    if (search.words.length + search.conditions.length <= mostTerms) return search
+    const words = askedWordsOf(search.words)?.length ?? 0
+    if (words + search.conditions.length <= mostTerms) return search
     throw new SearchError(`A search has at most ${mostTerms} words and conditions.`, 0)
   } catch (error) {
     if (!(error instanceof SearchError)) throw error

@@ -66,4 +66,10 @@ describe('without a low water mark', () => {
   it('where no ballast is wanted either, the next look opens again', () => {
     expect(decide({ state: 'full', ballast: 'none' }, 1, { ...bold, ballastBytes: 0 }).state).toBe('open')
   })
+
+  it('nothing waits for one that is larger than the disk', () => {
+    const vast = { ...limits, ballastBytes: 20_000 * mib }
+    expect(decide({ state: 'full', ballast: 'none' }, 300, vast)).toEqual({ state: 'open', step: undefined })
+    expect(decide({ state: 'full', ballast: 'none' }, 200, vast).state).toBe('full')
+  })
 })

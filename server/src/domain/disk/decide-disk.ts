@@ -47,7 +47,7 @@ export function decideDisk(situation: DiskSituation, space: DiskSpace, limits: D
   const step = mayMakeBallast(situation, space, limits) ? 'make' : undefined
   if (situation.state === 'open') return { state: freeBytes < lowWater ? 'low' : 'open', step }
   if (situation.state === 'low') return { state: mayResume ? 'open' : 'low', step }
-  const isOver = step === 'make' || limits.ballastBytes === 0 || situation.ballast === 'held'
+  const isOver = step === 'make' || situation.ballast === 'held' || !mayEverHoldBallast(space, limits)
   return { state: isOver && mayResume ? 'open' : 'full', step }
 }
 
@@ -58,7 +58,15 @@ export function decideFull({ ballast }: DiskSituation): DiskDecision {
 
 /** With room left beside it: else it would be given up again at once. */
 function mayMakeBallast({ ballast }: DiskSituation, space: DiskSpace, limits: DiskLimits): boolean {
-  if (ballast === 'held' || limits.ballastBytes === 0) return false
+  return ballast === 'none' && mayEverHoldBallast(space, limits) && fitsBeside(space.freeBytes, space, limits)
+}
+
+/** None may be wanted, or the disk be smaller: then nothing waits for it. */
+function mayEverHoldBallast(space: DiskSpace, limits: DiskLimits): boolean {
+  return limits.ballastBytes > 0 && fitsBeside(space.totalBytes, space, limits)
+}
+
+function fitsBeside(bytes: number, space: DiskSpace, limits: DiskLimits): boolean {
   const beside = Math.max(lowWaterOf(limits, space) * resumeShare, limits.ballastBytes / 4)
-  return space.freeBytes - limits.ballastBytes >= beside
+  return bytes - limits.ballastBytes >= beside
 }
