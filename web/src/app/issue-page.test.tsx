@@ -137,6 +137,15 @@ it('leads from an event that is not there to the latest', async () => {
   )
 })
 
+it('says that all events of an issue were too old, and leads to how long they are kept', async () => {
+  const event = () => Promise.reject(new ApiError('not_found', 'The issue has no event.'))
+  renderApp('/issues/SHOP-1', { event })
+  expect(await screen.findByRole('heading', { name: 'No event of this issue is left' })).toBeVisible()
+  const way = screen.getByRole('link', { name: 'How long events are kept' })
+  expect(way).toHaveAttribute('href', '/projects/shop/settings#storage')
+  expect(screen.queryByRole('link', { name: 'Show the latest event' })).toBeNull()
+})
+
 it('walks through the list that it was opened from with [ and ]', async () => {
   const items = ['SHOP-1', 'SHOP-2', 'SHOP-3'].map((shortId) => anIssue({ id: shortId, shortId }))
   const { user, url } = renderApp('/issues', { issues: () => Promise.resolve({ items, nextCursor: null }) })

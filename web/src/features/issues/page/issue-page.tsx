@@ -14,6 +14,7 @@ import { IssueBar } from './issue-bar.tsx'
 import { IssueHeader } from './issue-header.tsx'
 import { IssueSide } from './issue-side.tsx'
 import { LetGoEvent } from './let-go-event.tsx'
+import { NoEvent } from './no-event.tsx'
 import { useNeighbourKeys } from './use-neighbour-keys.ts'
 import classes from './issue-page.module.css'
 
@@ -74,7 +75,7 @@ function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
   useKey('shift+l', () => show(detail?.latestEventId))
   return (
     <>
-      {isNotFound(error) && <NoEvent issueId={issueId} />}
+      {isNotFound(error) && <NoEvent issueId={issueId} eventId={eventId} projectSlug={issue.project.slug} />}
       {error !== null && !isNotFound(error) && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && detail === undefined && <EmptyState title="Loading…" />}
       {error === null && detail !== undefined && (
@@ -94,16 +95,5 @@ function EventOfIssue({ issue, issueId, eventId }: EventOfIssueProps) {
       )}
       <WhySection issue={issue} event={detail?.event ?? undefined} />
     </>
-  )
-}
-
-function NoEvent({ issueId }: { issueId: string }) {
-  return (
-    <EmptyState title="This issue has no such event">
-      <p>Old events are removed in time.</p>
-      <Link to="/issues/$issueId" params={{ issueId }} state>
-        Show the latest event
-      </Link>
-    </EmptyState>
   )
 }
