@@ -3,6 +3,9 @@ import type { EventDetail, IssueList, Outcomes } from '../../../server/src/contr
 /** Times of arrival, and ids where a client gave none, differ by nature; so do neighbours of equal times. */
 const masked = new Set(
   ['eventId', 'event_id', 'timestamp', 'received', 'firstSeen', 'lastSeen', 'trend', 'createdAt'].concat([
+    'occurredAt',
+    'receivedAt',
+    'payloadReason',
     'olderEventId',
     'newerEventId',
     'oldestEventId',
@@ -33,7 +36,7 @@ function comparable(rows: object[]): string[] {
   return rows.map((row) => JSON.stringify(row, mask)).toSorted()
 }
 
-/** Only at the top and in the event: below, such names are what a client wrote. */
+/** Only at the top, in the summary and in the event: below, such names are what a client wrote. */
 function mask(this: unknown, key: string, value: unknown): unknown {
   return masked.has(key) && typeof value !== 'object' && isRow(this) ? 'masked' : value
 }
@@ -42,6 +45,6 @@ function isRow(holder: unknown): boolean {
   return (
     typeof holder === 'object' &&
     holder !== null &&
-    ['event', 'shortId', 'event_id'].some((key) => key in holder)
+    ['event', 'shortId', 'event_id', 'payloadReason'].some((key) => key in holder)
   )
 }
