@@ -48,6 +48,7 @@ async function measureIdle(sizes: DatabaseSize[], rounds: number, node?: string)
         p50Ms: round(first[at]?.p50 ?? 0),
         p95Ms: round(p95),
         p50OfSmallest: round((first[at]?.p50 ?? 0) / (first[0]?.p50 ?? 0)),
+        p99Ms: round(first[at]?.p99 ?? 0),
         p95OfSmallest: round(p95 / ofSmall),
         allProjectsP95Ms: round(all[at]?.p95 ?? 0),
         page40P95Ms: round(later[at]?.p95 ?? 0),
@@ -132,6 +133,7 @@ export function plot(lines: BenchLine[]): Plot {
         series: [
           { name: 'p50', values: values('p50Ms') },
           { name: 'p95', values: values('p95Ms') },
+          { name: 'p99', values: values('p99Ms') },
         ],
       },
     ],
