@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findViolations } from './support/axe.ts'
 import { launchBrowser, openPage, withoutBrowser } from './support/browser.ts'
+import { createFirstAccount } from './support/create-first-account.ts'
 import { removeDataDir, startMishap, temporaryDataDir, type Mishap } from './support/mishap.ts'
 import { runProgram } from './support/run-script.ts'
 
@@ -41,12 +42,7 @@ describe.skipIf(withoutBrowser)('from the printed link to the issue', () => {
   })
 
   it('creates the first account and the first project', async () => {
-    await page.goto(/http\S+\/setup\S+/.exec(mishap.output)?.[0] ?? '')
-    await page.getByLabel('Name').fill('Ada')
-    await page.getByLabel('Email').fill('ada@example.com')
-    await page.locator('input[name="password"]').fill('correct horse battery')
-    await page.getByRole('button', { name: 'Create account' }).click()
-    await page.getByRole('heading', { name: 'Create a project' }).waitFor()
+    await createFirstAccount(page, mishap)
     await page.getByLabel('Name').fill('shop')
     await page.getByRole('button', { name: 'Create project' }).click()
     await page.getByText('Waiting for the first event…').waitFor()

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findViolations } from './support/axe.ts'
 import { launchBrowser, openPage, withoutBrowser } from './support/browser.ts'
+import { createFirstAccount } from './support/create-first-account.ts'
 import { removeDataDir, startMishap, temporaryDataDir, type Mishap } from './support/mishap.ts'
 import { createProject, type ProjectUnderTest } from './support/project.ts'
 import { runProgram } from './support/run-script.ts'
@@ -38,12 +39,7 @@ describe.skipIf(withoutBrowser)('one bug is one issue, whoever decides it', () =
     mishap = await startMishap(temporaryDataDir())
     browser = await launchBrowser()
     ;({ page, complaints } = await openPage(browser))
-    await page.goto(/http\S+\/setup\S+/.exec(mishap.output)?.[0] ?? '')
-    await page.getByLabel('Name').fill('Ada')
-    await page.getByLabel('Email').fill('ada@example.com')
-    await page.locator('input[name="password"]').fill('correct horse battery')
-    await page.getByRole('button', { name: 'Create account' }).click()
-    await page.getByRole('heading', { name: 'Create a project' }).waitFor()
+    await createFirstAccount(page, mishap)
     project = createProject(mishap, 'shop')
   })
   afterAll(async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EventList, EventSummary, VersionedSettings } from '../server/src/contract/index.ts'
 import { findViolations } from './support/axe.ts'
 import { launchBrowser, openPage, withoutBrowser } from './support/browser.ts'
+import { createFirstAccount } from './support/create-first-account.ts'
 import { removeDataDir, startMishap, temporaryDataDir, type Mishap } from './support/mishap.ts'
 import { createProject, type ProjectUnderTest } from './support/project.ts'
 import { runProgram } from './support/run-script.ts'
@@ -42,12 +43,7 @@ describe.skipIf(withoutBrowser)('an issue with more events than are kept whole',
     mishap = await startMishap(temporaryDataDir())
     browser = await launchBrowser()
     ;({ page, complaints } = await openPage(browser))
-    await page.goto(/http\S+\/setup\S+/.exec(mishap.output)?.[0] ?? '')
-    await page.getByLabel('Name').fill('Ada')
-    await page.getByLabel('Email').fill('ada@example.com')
-    await page.locator('input[name="password"]').fill('correct horse battery')
-    await page.getByRole('button', { name: 'Create account' }).click()
-    await page.getByRole('heading', { name: 'Create a project' }).waitFor()
+    await createFirstAccount(page, mishap)
     project = createProject(mishap, 'shop')
   })
   afterAll(async () => {
